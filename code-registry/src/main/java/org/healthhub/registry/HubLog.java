@@ -1,0 +1,33 @@
+package org.healthhub.registry;
+
+import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** The registry's log lines. Never a name or an identity number: changes are told by code id. */
+@MessageLogger(projectCode = "HUB", length = 4)
+@ValidIdRange(min = 1000, max = 1999)
+interface HubLog {
+    HubLog LOG = Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), HubLog.class, "org.healthhub.registry");
+
+    @LogMessage(level = INFO)
+    @Message(id = 1001, value = "Database schema is at version %s after %d migrations")
+    void migrated(String version, int migrations);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1002, value = "Demo accounts: %d partners and %d officers were added from the file")
+    void demoAccounts(int partners, int officers);
+
+    @LogMessage(level = WARN)
+    @Message(id = 1003, value = "Record %s was quarantined because of %s")
+    void quarantined(String record, String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1004, value = "Time review turned %d codes")
+    void reviewed(int codes);
+}

@@ -1,0 +1,317 @@
+package org.healthhub.registry;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.healthhub.registry.intake.Enterprise;
+import org.healthhub.registry.intake.Fact;
+import org.healthhub.registry.intake.Finding;
+import org.healthhub.registry.intake.HealthRecord;
+import org.healthhub.registry.intake.Holder;
+import org.healthhub.registry.intake.Outcome;
+import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.intake.RecordKey;
+import org.healthhub.registry.intake.json.CanonicalJson;
+import org.healthhub.registry.rules.Evidence;
+import org.healthhub.registry.rules.FoldOrder;
+import org.healthhub.registry.rules.RulePack;
+
+/**
+ * Registers records no two of which share a key: facts in, codes and changes out, with one statement per table. The
+ * records take effect one after the other, as if each had come alone.
+ */
+final class IntakeBatch {
+    private final RegistryTables tables;
+    private final IdentityVault vault;
+    private final RulePack pack;
+    private final Instant now;
+    private final LocalDate today;
+
+    private final Map<ByteBuffer, RegistryTables.Locked> locked = new HashMap<>();
+    private final Map<ByteBuffer, KnownPerson> persons = new HashMap<>();
+    private final Map<Long, KnownPerson> byId = new HashMap<>();
+    // By identity: a record's own hash would walk through all of its facts.
+    private final Map<HealthRecord, List<String>> findings = new IdentityHashMap<>();
+    private final List<KnownPerson.Change> changes = new ArrayList<>();
+    private final Set<KnownPerson> settled = new HashSet<>();
+
+    IntakeBatch(RegistryTables tables, IdentityVault vault, RulePack pack, Instant now, LocalDate today) {
+        this.tables = tables;
+        this.vault = vault;
+        this.pack = pack;
+        this.now = now;
+        this.today = today;
+    }
+
+    /** The outcomes, in the order of the records. */
+    List<Outcome> register(List<HealthRecord> records) throws SQLException {
+        Map<HealthRecord, List<ByteBuffer>> keys = new IdentityHashMap<>();
+        records.forEach(record -> keys.put(record, keysOf(record)));
+        Set<ByteBuffer> everybody = keys.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        locked.putAll(tables.lockPersons(everybody));
+        locked.forEach((key, one) -> know(key, one.person()));
+        Map<RecordKey, RegistryTables.Known> known =
+                tables.knownRecords(records.stream().map(HealthRecord::key).toList());
+
+        Map<RecordKey, Outcome> outcomes = new HashMap<>();
+        List<HealthRecord> taken = new ArrayList<>();
+        Map<HealthRecord, byte[]> hashes = new IdentityHashMap<>();
+        Map<ByteBuffer, Holder> newcomers = new TreeMap<>(Comparator.naturalOrder());
+        for (HealthRecord record : records) {
+            byte[] hash = vault.contentHash(content(record));
+            RegistryTables.Known before = known.get(record.key());
+            if (before != null && Arrays.equals(before.hash(), hash)) {
+                outcomes.put(record.key(), new Outcome.Duplicate(record.key()));
+                continue;
+            }
+            Optional<ReasonCode> obstacle = obstacle(record, keys.get(record), newcomers);
+            if (obstacle.isPresent()) {
+                outcomes.put(record.key(), new Outcome.Quarantined(record.key(), obstacle.get()));
+                continue;
+            }
+            hashes.put(record, hash);
+            taken.add(record);
+            holdersOf(record, keys.get(record), (key, holder) -> {
+                if (!persons.containsKey(key)) {
+                    newcomers.merge(key, holder, IntakeBatch::fuller);
+                }
+            });
+        }
+        addNewcomers(newcomers);
+        completeIdentities(taken, keys);
+        Set<RecordKey> corrections = supersede(taken, known);
+        bringLedgers(taken, keys, corrections, known);
+        apply(taken, keys, hashes, corrections, known, outcomes);
+        tables.write(settled, changes, now);
+        return records.stream().map(record -> outcomes.get(record.key())).toList();
+    }
+
+    private void apply(List<HealthRecord> taken, Map<HealthRecord, List<ByteBuffer>> keys,
+            Map<HealthRecord, byte[]> hashes, Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known,
+            Map<RecordKey, Outcome> outcomes) throws SQLException {
+        Rows facts = RegistryTables.facts();
+        for (HealthRecord record : taken) {
+            Set<KnownPerson> touched = new HashSet<>();
+            if (corrections.contains(record.key())) {
+                known.get(record.key()).persons().forEach(id -> {
+                    byId.get(id).forget(record.key());
+                    touched.add(byId.get(id));
+                });
+            }
+            Map<KnownPerson, List<Evidence>> learned = evidence(record, keys.get(record));
+            touched.addAll(learned.keySet());
+            boolean changed = false;
+            for (KnownPerson person : touched) {
+                person.learn(learned.getOrDefault(person, List.of()), pack, today);
+                Optional<KnownPerson.Change> change = person.settle(pack, today, now, Optional.of(record.key()));
+                change.ifPresent(changes::add);
+                changed |= change.isPresent();
+            }
+            settled.addAll(touched);
+            outcomes.put(record.key(), corrections.contains(record.key()) ? new Outcome.Corrected(record.key())
+                    : changed ? new Outcome.Applied(record.key()) : new Outcome.Unchanged(record.key()));
+            addRows(facts, record, keys.get(record), hashes.get(record));
+        }
+        tables.addFacts(facts);
+    }
+
+    /** Why the record cannot be applied yet, if it cannot. */
+    private Optional<ReasonCode> obstacle(HealthRecord record, List<ByteBuffer> keys, Map<ByteBuffer, Holder> newcomers) {
+        for (int part = 0; part < record.facts().size(); part++) {
+            Fact fact = record.facts().get(part);
+            ByteBuffer key = keys.get(part);
+            if (!(fact.subject() instanceof Holder holder)) {
+                continue;
+            }
+            boolean isKnown = persons.containsKey(key) || newcomers.containsKey(key);
+            boolean endsSomething = fact.finding() instanceof Finding.Release
+                    || fact.finding() instanceof Finding.CardCancelled;
+            if (endsSomething && !isKnown) {
+                return Optional.of(ReasonCode.PERSON_UNKNOWN);
+            }
+            String held = locked.containsKey(key) ? identity(key).name()
+                    : newcomers.containsKey(key) ? newcomers.get(key).name() : "";
+            if (!Names.agree(held, holder.name())) {
+                return Optional.of(ReasonCode.IDENTITY_CONFLICT);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void addNewcomers(Map<ByteBuffer, Holder> newcomers) throws SQLException {
+        if (newcomers.isEmpty()) {
+            return;
+        }
+        Rows rows = new Rows("bytea", "text", "smallint", "bytea");
+        newcomers.forEach((key, holder) -> rows.add(key.array(), holder.id().type(), vault.currentKeyId(),
+                vault.seal(holder, key.array())));
+        Map<ByteBuffer, Long> ids = tables.addPersons(rows);
+        ids.forEach((key, id) -> know(key, KnownPerson.born(id, pack.name())));
+        if (ids.size() < newcomers.size()) {
+            // Another batch added them meanwhile; by now it has committed.
+            Set<ByteBuffer> raced = new HashSet<>(newcomers.keySet());
+            raced.removeAll(ids.keySet());
+            Map<ByteBuffer, RegistryTables.Locked> theirs = tables.lockPersons(raced);
+            locked.putAll(theirs);
+            theirs.forEach((key, one) -> know(key, one.person()));
+        }
+    }
+
+    /** A name or telephone that was blank is filled in; one that is held stays. */
+    private void completeIdentities(List<HealthRecord> taken, Map<HealthRecord, List<ByteBuffer>> keys)
+            throws SQLException {
+        Map<ByteBuffer, Holder> fuller = new LinkedHashMap<>();
+        for (HealthRecord record : taken) {
+            holdersOf(record, keys.get(record), (key, holder) -> {
+                if (locked.containsKey(key)) {
+                    IdentityVault.Identity held = identity(key);
+                    if (held.name().isEmpty() && !holder.name().isEmpty()
+                            || held.phone().isEmpty() && !holder.phone().isEmpty()) {
+                        fuller.merge(key, fuller(new Holder(holder.id(), held.name(), held.phone()), holder),
+                                IntakeBatch::fuller);
+                    }
+                }
+            });
+        }
+        Rows rows = new Rows("bigint", "smallint", "bytea");
+        fuller.forEach((key, holder) -> rows.add(persons.get(key).id(), vault.currentKeyId(),
+                vault.seal(holder, key.array())));
+        tables.reseal(rows);
+    }
+
+    private Set<RecordKey> supersede(List<HealthRecord> taken, Map<RecordKey, RegistryTables.Known> known)
+            throws SQLException {
+        Set<RecordKey> corrections = taken.stream().map(HealthRecord::key).filter(known::containsKey)
+                .collect(Collectors.toSet());
+        Rows replaced = new Rows("text", "text");
+        Set<Long> unlocked = new HashSet<>();
+        for (RecordKey key : corrections) {
+            replaced.add(key.partner(), key.recordId());
+            unlocked.addAll(known.get(key).persons());
+        }
+        unlocked.removeAll(byId.keySet());
+        if (!unlocked.isEmpty()) {
+            byId.putAll(tables.lockById(unlocked));
+        }
+        return corrections;
+    }
+
+    private void bringLedgers(List<HealthRecord> taken, Map<HealthRecord, List<ByteBuffer>> keys,
+            Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known) throws SQLException {
+        Set<Long> wanted = new HashSet<>();
+        Map<KnownPerson, FoldOrder> reached = new HashMap<>();
+        for (HealthRecord record : taken) {
+            if (corrections.contains(record.key())) {
+                wanted.addAll(known.get(record.key()).persons());
+            }
+            evidence(record, keys.get(record)).forEach((person, facts) -> {
+                FoldOrder before = reached.get(person);
+                boolean outOfOrder = before != null && facts.get(0).order().compareTo(before) <= 0;
+                if (!person.hasLedger() && (outOfOrder || person.needsLedgerFor(facts, pack))) {
+                    wanted.add(person.id());
+                }
+                reached.merge(person, facts.get(facts.size() - 1).order(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+            });
+        }
+        if (!wanted.isEmpty()) {
+            tables.ledgerOf(wanted).forEach((id, ledger) -> byId.get(id).giveLedger(ledger));
+        }
+        Rows replaced = new Rows("text", "text");
+        corrections.forEach(key -> replaced.add(key.partner(), key.recordId()));
+        tables.supersede(replaced, now);
+    }
+
+    /** The record's facts by person, each in the order in which they fold. */
+    private Map<KnownPerson, List<Evidence>> evidence(HealthRecord record, List<ByteBuffer> keys) {
+        Map<KnownPerson, List<Evidence>> byPerson = new LinkedHashMap<>();
+        for (int part = 0; part < keys.size(); part++) {
+            if (keys.get(part) != null) {
+                byPerson.computeIfAbsent(persons.get(keys.get(part)), person -> new ArrayList<>()).add(
+                        new Evidence(record.key(), part, record.observedAt(), record.facts().get(part).finding()));
+            }
+        }
+        byPerson.values().forEach(facts -> facts.sort(Comparator.comparing(Evidence::order)));
+        return byPerson;
+    }
+
+    private void addRows(Rows rows, HealthRecord record, List<ByteBuffer> keys, byte[] hash) {
+        List<String> written = findings.get(record);
+        for (int part = 0; part < record.facts().size(); part++) {
+            Fact fact = record.facts().get(part);
+            Object person = keys.get(part) == null ? null : persons.get(keys.get(part)).id();
+            Object creditCode = fact.subject() instanceof Enterprise enterprise ? enterprise.creditCode() : null;
+            rows.add(record.key().partner(), record.key().recordId(), part, hash, record.system().path(), person,
+                    creditCode, fact.finding().getClass().getSimpleName(), fact.finding().effectiveOn(),
+                    record.observedAt(), record.arrival().receivedAt(), written.get(part));
+        }
+    }
+
+    /** What the hash is taken of: everything the partner said, nothing of how it arrived. */
+    private String content(HealthRecord record) {
+        StringBuilder content = new StringBuilder(512).append(record.system()).append('\n').append(record.observedAt());
+        List<String> written = new ArrayList<>(record.facts().size());
+        for (Fact fact : record.facts()) {
+            String finding = CanonicalJson.write(fact.finding());
+            written.add(finding);
+            content.append('\n').append(finding).append('\n');
+            if (fact.subject() instanceof Holder holder) {
+                content.append(holder.id().type()).append(holder.id().number()).append('\n').append(holder.name())
+                        .append('\n').append(holder.phone());
+            } else if (fact.subject() instanceof Enterprise enterprise) {
+                content.append(enterprise.creditCode()).append('\n').append(enterprise.name());
+            }
+        }
+        findings.put(record, written);
+        return content.toString();
+    }
+
+    /** The person's key per fact; null where the subject is an enterprise. */
+    private List<ByteBuffer> keysOf(HealthRecord record) {
+        List<ByteBuffer> keys = new ArrayList<>(record.facts().size());
+        for (Fact fact : record.facts()) {
+            keys.add(fact.subject() instanceof Holder holder ? ByteBuffer.wrap(vault.personKey(holder.id())) : null);
+        }
+        return keys;
+    }
+
+    private interface HolderVisitor {
+        void visit(ByteBuffer key, Holder holder);
+    }
+
+    private static void holdersOf(HealthRecord record, List<ByteBuffer> keys, HolderVisitor visitor) {
+        for (int part = 0; part < keys.size(); part++) {
+            if (record.facts().get(part).subject() instanceof Holder holder) {
+                visitor.visit(keys.get(part), holder);
+            }
+        }
+    }
+
+    private IdentityVault.Identity identity(ByteBuffer key) {
+        RegistryTables.Locked held = locked.get(key);
+        return vault.open(held.keyId(), held.sealed(), key.array());
+    }
+
+    private void know(ByteBuffer key, KnownPerson person) {
+        persons.put(key, person);
+        byId.put(person.id(), person);
+    }
+
+    private static Holder fuller(Holder held, Holder later) {
+        return new Holder(held.id(), held.name().isEmpty() ? later.name() : held.name(),
+                held.phone().isEmpty() ? later.phone() : held.phone());
+    }
+}

@@ -1,0 +1,116 @@
+package org.healthhub.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.intake.RecordKey;
+import org.healthhub.registry.rules.Evidence;
+import org.healthhub.registry.rules.HolderState;
+import org.healthhub.registry.rules.RulePack;
+import org.healthhub.registry.rules.Verdict;
+
+/**
+ * A person during one batch: the code as it was, the facts as they are folded, and the changes that come of it. Works
+ * in memory only; {@link RegistryTables} reads and writes it.
+ */
+final class KnownPerson {
+    /** A change of colour, before it has its number. */
+    record Change(KnownPerson person, Instant at, Optional<Colour> from, Verdict verdict, String rulePack,
+            Optional<String> division, Optional<RecordKey> cause) {
+    }
+
+    private final UUID codeId;
+    private final boolean stored;
+    private long id;
+    private HolderState state;
+    private Optional<Colour> colour;
+    private Optional<Verdict> verdict = Optional.empty();
+    private List<Evidence> ledger;
+
+    private KnownPerson(long id, UUID codeId, boolean stored, HolderState state, Optional<Colour> colour) {
+        this.id = id;
+        this.codeId = codeId;
+        this.stored = stored;
+        this.state = state;
+        this.colour = colour;
+    }
+
+    static KnownPerson stored(long id, UUID codeId, HolderState state, Colour colour) {
+        return new KnownPerson(id, codeId, true, state, Optional.of(colour));
+    }
+
+    static KnownPerson born(long id, String pack) {
+        KnownPerson person = new KnownPerson(id, UUID.randomUUID(), false, HolderState.empty(pack), Optional.empty());
+        person.ledger = new ArrayList<>();
+        return person;
+    }
+
+    long id() {
+        return id;
+    }
+
+    UUID codeId() {
+        return codeId;
+    }
+
+    /** Whether the code stood in the database before this batch. */
+    boolean isStored() {
+        return stored;
+    }
+
+    HolderState state() {
+        return state;
+    }
+
+    /** The verdict of this batch; empty while nothing was folded. */
+    Optional<Verdict> verdict() {
+        return verdict;
+    }
+
+    /** Whether all facts of the ledger are needed to fold these, as one orders before what is folded already. */
+    boolean needsLedgerFor(List<Evidence> facts, RulePack pack) {
+        return ledger == null && (!state.pack().equals(pack.name())
+                || facts.stream().anyMatch(fact -> !state.isFollowedBy(fact)));
+    }
+
+    boolean hasLedger() {
+        return ledger != null;
+    }
+
+    void giveLedger(List<Evidence> facts) {
+        ledger = new ArrayList<>(facts);
+    }
+
+    /** Forgets the facts of a record that is being replaced. Needs the ledger. */
+    void forget(RecordKey key) {
+        ledger.removeIf(evidence -> evidence.key().equals(key));
+        state = HolderState.empty(state.pack());
+    }
+
+    /** Folds facts in; needs the ledger if {@link #needsLedgerFor} says so, or after {@link #forget}. */
+    void learn(List<Evidence> facts, RulePack pack, LocalDate today) {
+        if (ledger == null) {
+            for (Evidence evidence : facts) {
+                state = pack.fold(state, evidence);
+            }
+        } else {
+            ledger.addAll(facts);
+            state = pack.fold(ledger);
+        }
+        state = state.pruned(today);
+    }
+
+    /** Derives the colour of today; the change, if it is another than before. */
+    Optional<Change> settle(RulePack pack, LocalDate today, Instant at, Optional<RecordKey> cause) {
+        Verdict now = pack.verdict(state, today);
+        Optional<Colour> before = colour;
+        verdict = Optional.of(now);
+        colour = Optional.of(now.colour());
+        return before.equals(colour) ? Optional.empty()
+                : Optional.of(new Change(this, at, before, now, pack.name(), state.whereabouts(), cause));
+    }
+}

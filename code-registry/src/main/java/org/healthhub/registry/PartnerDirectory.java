@@ -1,0 +1,79 @@
+package org.healthhub.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Who may call. Answers from memory, at most some seconds old, so that no door pays a query per call, and so that the
+ * doors still know their partners while the database is away.
+ */
+@ApplicationScoped
+public class PartnerDirectory {
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private EntityManager entities;
+    private Clock clock;
+    private volatile Known known = new Known(Instant.EPOCH, Map.of());
+
+    private record Known(Instant readAt, Map<String, PartnerView> byCode) {
+    }
+
+    PartnerDirectory() {
+    }
+
+    @Inject
+    PartnerDirectory(Clock clock) {
+        this.clock = clock;
+    }
+
+    @PersistenceContext(unitName = "registry")
+    void setEntities(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The active partner whose account this is. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<PartnerView> byAccount(String account) {
+        return Optional.ofNullable(read().get(account));
+    }
+
+    /** All active partners. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Collection<PartnerView> active() {
+        return read().values();
+    }
+
+    private Map<String, PartnerView> read() {
+        Known now = known;
+        Instant at = clock.instant();
+        if (now.readAt().plus(FRESH).isAfter(at)) {
+            return now.byCode();
+        }
+        try {
+            List<Partner> active = entities
+                    .createQuery("select p from Partner p where p.active = true order by p.code", Partner.class)
+                    .getResultList();
+            known = new Known(at, active.stream().map(Partner::view)
+                    .collect(Collectors.toUnmodifiableMap(p -> p.code().value(), Function.identity())));
+        } catch (RuntimeException databaseAway) {
+            if (now.byCode().isEmpty()) {
+                throw databaseAway;
+            }
+            // Partners change seldom; a door that knows them may go on until the database is back.
+            known = new Known(at, now.byCode());
+        }
+        return known.byCode();
+    }
+}

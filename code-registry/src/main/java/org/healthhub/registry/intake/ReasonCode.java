@@ -1,0 +1,98 @@
+package org.healthhub.registry.intake;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The one published vocabulary of refusals. The number is the API: it stands in REST problems, SOAP fault details,
+ * receipts and quarantine rows, and in {@code docs/reason-codes.md}. Codes are retired, never re-used.
+ */
+public enum ReasonCode {
+    // The message as a whole
+    UNREADABLE_MESSAGE(100, "the message is not readable in the format of this door"),
+    TOO_LARGE(101, "the message is larger than 10 MiB or holds more than 1,000 records"),
+    NO_RECORDS(102, "the message holds no record"),
+    UNSUPPORTED_CONTENT_TYPE(103, "this door does not read this content type"),
+    TOO_DEEP(104, "the message is nested deeper than a record can be"),
+    UNKNOWN_TRACKING_ID(105, "there is no such tracking id for this partner"),
+    BAD_PARAMETER(106, "a request parameter is not readable"),
+    NO_SUCH_RESOURCE(107, "there is nothing at this address"),
+    METHOD_NOT_ALLOWED(108, "this address does not take this method"),
+    NOT_ACCEPTABLE(109, "none of the asked-for content types can be given"),
+
+    // Who is calling
+    NOT_AUTHENTICATED(200, "no valid partner account was given"),
+    WRONG_SYSTEM(201, "this account may not use the doors of this system"),
+    NOT_GRANTED(202, "this account was not granted this read"),
+    UNKNOWN_PARTNER(203, "the sender is not in the partner directory"),
+
+    // A record's own fields
+    MISSING_FIELD(300, "a required field is missing"),
+    BAD_FIELD(301, "a field has the wrong type or format"),
+    BAD_RECORD_ID(302, "the record id is missing, blank or longer than 64 characters"),
+    BAD_TIME(303, "a time is not ISO 8601 with an offset"),
+    BAD_DATE(304, "a date is not a calendar date yyyy-MM-dd"),
+    FUTURE_TIME(305, "the record was observed in the future"),
+    TOO_LONG(306, "a field is longer than allowed"),
+    UNKNOWN_DIVISION(310, "the division code is not known"),
+    UNKNOWN_PROVINCE(311, "the province code is not known"),
+    UNKNOWN_CATEGORY(312, "the category is not in the code table"),
+    UNKNOWN_COLOUR(313, "the colour is not in this source's code table"),
+    UNKNOWN_SCHEME(314, "the code table named by the scheme is not known"),
+    UNKNOWN_SYMPTOM(315, "the symptom is not in the code table"),
+    UNKNOWN_OPERATION(316, "the operation is not known"),
+    BAD_TEMPERATURE(317, "the temperature is not between 34.0 and 43.0 degrees Celsius"),
+    BAD_PERIOD(318, "a period ends before it begins"),
+    BAD_PHONE(319, "the telephone number is not a mobile number of the mainland, Hong Kong, Macau or Taiwan"),
+    BAD_CREDIT_CODE(320, "the unified social credit code is not valid (GB 32100-2015)"),
+    COMMITMENT_MISSING(321, "the enterprise has not signed the commitment"),
+    LATE_APPLICATION(322, "the planned date of resumption is too early"),
+    UNKNOWN_STATUS(323, "the status is not in the code table"),
+
+    // The holder
+    MISSING_HOLDER(400, "the record does not say whom it is about"),
+    UNKNOWN_ID_TYPE(401, "the type of identity document is not known"),
+    BAD_ID_NUMBER(402, "the identity number has the wrong length or characters for its type"),
+    BAD_ID_CHECK_DIGIT(403, "the check character of the identity number is wrong"),
+    BAD_ID_BIRTH_DATE(404, "the birth date in the identity number does not exist"),
+    BAD_ID_DIVISION(405, "the division in the identity number is not known"),
+    MISSING_NAME(406, "the name is missing"),
+
+    // Understood but not applicable yet: quarantined
+    PERSON_UNKNOWN(500, "the record needs a person that the registry does not know"),
+    IDENTITY_CONFLICT(501, "the name given disagrees with the name held for this identity document"),
+
+    // Codes and tokens
+    CODE_UNKNOWN(600, "there is no code for this person"),
+    TOKEN_UNKNOWN(601, "the token is not known or was withdrawn"),
+    TOKEN_EXPIRED(602, "the token has expired"),
+    CODE_CANCELLED(603, "the code was cancelled"),
+
+    // Trouble
+    INTERNAL_ERROR(900, "the hub failed; the incident id finds the cause in its log"),
+    OVERLOADED(901, "the hub takes no more of this now; try again after the time given"),
+    UNAVAILABLE(902, "a part of the hub that this needs is not available");
+
+    private final int number;
+    private final String meaning;
+
+    ReasonCode(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    /** The published form, {@code HUB-nnn}. */
+    public String code() {
+        return "HUB-" + number;
+    }
+
+    /** What it means, in one English clause without personal data. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The reason with this published form. */
+    public static Optional<ReasonCode> ofCode(String code) {
+        return Arrays.stream(values()).filter(r -> r.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+package org.healthhub.registry.intake;
+
+/** Whom a fact is about: a person or an enterprise. */
+public sealed interface Subject permits Holder, Enterprise {
+}

@@ -1,0 +1,73 @@
+package org.healthhub.registry.rules;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.healthhub.registry.intake.Finding;
+
+/** The attributes of a finding by name, as rule packs name them: the components of its record. */
+public final class Attributes {
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            Map<String, Method> byName = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                byName.put(component.getName(), component.getAccessor());
+            }
+            return byName;
+        }
+    };
+
+    private Attributes() {
+    }
+
+    /** The kind of finding with this name. */
+    static Optional<Class<?>> kind(String name) {
+        for (Class<?> kind : Finding.class.getPermittedSubclasses()) {
+            if (kind.getSimpleName().equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean has(Class<?> kind, String attribute) {
+        return ACCESSORS.get(kind).containsKey(attribute);
+    }
+
+    /** The attribute's value; empty where the finding leaves it out. */
+    static Optional<Object> value(Finding finding, String attribute) {
+        Object value = raw(finding, ACCESSORS.get(finding.getClass()).get(attribute));
+        return value instanceof Optional<?> optional ? optional.map(v -> v) : Optional.of(value);
+    }
+
+    private static Object raw(Finding finding, Method accessor) {
+        try {
+            return accessor.invoke(finding);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("attribute " + accessor.getName() + " of " + finding.getClass(), e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException when a required attribute was left out
+     */
+    static void mustBeComplete(Finding finding) {
+        ACCESSORS.get(finding.getClass()).forEach((name, accessor) -> {
+            if (raw(finding, accessor) == null) {
+                throw new IllegalArgumentException(finding.getClass().getSimpleName() + " needs " + name);
+            }
+        });
+    }
+
+    /** All attributes that are present, in the order of the record, as text. */
+    public static Map<String, String> of(Finding finding) {
+        Map<String, String> values = new LinkedHashMap<>();
+        ACCESSORS.get(finding.getClass()).keySet()
+                .forEach(name -> value(finding, name).ifPresent(v -> values.put(name, v.toString())));
+        return values;
+    }
+}
