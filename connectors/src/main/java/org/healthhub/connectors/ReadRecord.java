@@ -1,0 +1,32 @@
+package org.healthhub.connectors;
+
+import java.util.Optional;
+
+/**
+ * One record of a message as it was read.
+ *
+ * @param fields its fields; empty when it is not an object at all
+ * @param defect what makes it unreadable before anybody looks at its fields
+ */
+public record ReadRecord(int index, Optional<RecordFields> fields, Optional<UnreadableRecord> defect) {
+    static ReadRecord unreadable(int index, UnreadableRecord defect) {
+        return new ReadRecord(index, Optional.empty(), Optional.of(defect));
+    }
+
+    /**
+     * Its fields.
+     *
+     * @throws UnreadableRecord when it has a defect
+     */
+    public RecordFields checked() {
+        if (defect.isPresent()) {
+            throw defect.get();
+        }
+        return fields.orElseThrow();
+    }
+
+    /** The partner's id, as far as it can be read. */
+    public Optional<String> recordId() {
+        return fields.flatMap(RecordFields::recordId);
+    }
+}

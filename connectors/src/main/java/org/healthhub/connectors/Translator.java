@@ -1,0 +1,21 @@
+package org.healthhub.connectors;
+
+import java.util.List;
+import org.healthhub.registry.intake.Fact;
+import org.healthhub.registry.intake.PartnerSystem;
+
+/**
+ * Turns the record of one partner system into canonical facts. There is one for each system, used at every door; it
+ * decides nothing and asks nobody, so the same record always says the same.
+ */
+public interface Translator {
+    /** Whose records it reads. */
+    PartnerSystem system();
+
+    /**
+     * What the record says, at least one fact, in the order of the record.
+     *
+     * @throws UnreadableRecord when a field is missing, malformed or not in its code table
+     */
+    List<Fact> facts(RecordFields record, Observed observed);
+}

@@ -1,0 +1,106 @@
+package org.healthhub.connectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.healthhub.registry.intake.Arrival;
+import org.healthhub.registry.intake.HealthRecord;
+import org.healthhub.registry.intake.PartnerCode;
+import org.healthhub.registry.intake.PartnerSystem;
+import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.intake.RecordKey;
+
+/** The translators by system, and the one way from a message to canonical records, used at every door. */
+@ApplicationScoped
+public class Translators {
+    private final Map<PartnerSystem, Translator> bySystem = new EnumMap<>(PartnerSystem.class);
+
+    /** For the container's proxy. */
+    protected Translators() {
+    }
+
+    @Inject
+    Translators(@Any Instance<Translator> translators) {
+        translators.forEach(translator -> bySystem.put(translator.system(), translator));
+    }
+
+    /** Without a container. */
+    public static Translators of(List<Translator> translators) {
+        Translators all = new Translators();
+        translators.forEach(translator -> all.bySystem.put(translator.system(), translator));
+        return all;
+    }
+
+    /** Whether records of this system are read here. */
+    public boolean speak(PartnerSystem system) {
+        return bySystem.containsKey(system);
+    }
+
+    /**
+     * Translates a message in the JSON form of a system. Nothing that a sender writes is thrown: what is wrong is in
+     * the receipts.
+     *
+     * @param arrival when it came and under which tracking id; the index is set record by record
+     */
+    public Translation translate(PartnerSystem system, String message, PartnerCode partner, Arrival arrival) {
+        return translate(system, () -> JsonDoor.records(message), partner, arrival);
+    }
+
+    /** As {@link #translate(PartnerSystem, String, PartnerCode, Arrival)}, of records that were read already. */
+    public Translation translate(PartnerSystem system, List<ReadRecord> read, PartnerCode partner, Arrival arrival) {
+        return translate(system, () -> read, partner, arrival);
+    }
+
+    private Translation translate(PartnerSystem system, Supplier<List<ReadRecord>> message, PartnerCode partner,
+            Arrival arrival) {
+        Translator translator = bySystem.get(system);
+        if (translator == null) {
+            return Translation.refused(ReasonCode.NO_SUCH_RESOURCE);
+        }
+        List<ReadRecord> read;
+        try {
+            read = message.get();
+        } catch (Refusal refusal) {
+            return Translation.refused(refusal.reason());
+        }
+        Translation translation = each(translator, read, partner, arrival);
+        HubLog.LOG.recordsReceived(partner, read.size(), system, read.size() - translation.records().size());
+        return translation;
+    }
+
+    private static Translation each(Translator translator, List<ReadRecord> read, PartnerCode partner, Arrival arrival) {
+        List<HealthRecord> records = new ArrayList<>(read.size());
+        List<Receipt> receipts = new ArrayList<>(read.size());
+        for (ReadRecord record : read) {
+            try {
+                HealthRecord health = one(translator, record, partner, arrival);
+                records.add(health);
+                receipts.add(Receipt.accepted(record.index(), health.key().recordId()));
+            } catch (UnreadableRecord refusal) {
+                receipts.add(Receipt.refused(record.index(), record.recordId(), refusal));
+            } catch (RuntimeException defect) {
+                // A translator asks nobody, so this is a mistake in it; the neighbours need not wait for its repair.
+                String incident = Incident.log(defect);
+                HubLog.LOG.translatorFailed(translator.system(), partner, incident);
+                receipts.add(Receipt.refused(record.index(), record.recordId(),
+                        new UnreadableRecord(ReasonCode.INTERNAL_ERROR, "")));
+            }
+        }
+        return new Translation(records, receipts, Optional.empty());
+    }
+
+    private static HealthRecord one(Translator translator, ReadRecord record, PartnerCode partner, Arrival arrival) {
+        RecordFields fields = record.checked();
+        RecordKey key = fields.checked("recordId", record.recordId().orElse(""), id -> new RecordKey(partner, id));
+        Observed observed = Observed.at(fields.time("observedAt"), arrival, "observedAt");
+        return new HealthRecord(key, translator.system(), observed.at(), translator.facts(fields, observed),
+                new Arrival(arrival.receivedAt(), arrival.trackingId(), record.index()));
+    }
+}

@@ -1,0 +1,17 @@
+package org.healthhub.connectors.exchange;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.healthhub.registry.intake.Colour;
+
+/** How one system wrote its colours from a day on. */
+record ColourTable(String scheme, LocalDate from, Map<String, Colour> colours) {
+    ColourTable {
+        colours = Map.copyOf(colours);
+    }
+
+    Optional<Colour> colourOf(String written) {
+        return Optional.ofNullable(colours.get(written));
+    }
+}

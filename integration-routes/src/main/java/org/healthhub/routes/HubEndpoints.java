@@ -1,0 +1,27 @@
+package org.healthhub.routes;
+
+import org.healthhub.registry.intake.PartnerSystem;
+
+/** Every endpoint of the hub, named once. */
+final class HubEndpoints {
+    /** Canonical records from the doors. Internal: no partner may send here. */
+    static final String RECORDS = "jms-batch:intake.records?consumers=2&size=100";
+    static final String CODE_CHANGES = "jms:topic:events.code-changes";
+    static final String PUBLISH_TIMER = "scheduler:publish-changes?delay=20&greedy=true";
+    static final String REVIEW_TIMER = "scheduler:review-codes?delay=1000&greedy=true";
+    static final String HOUSEKEEPING_TIMER = "scheduler:housekeeping?delay=2000";
+    static final String PARTNER_QUEUES_TIMER = "scheduler:partner-queues?delay=2000";
+
+    private HubEndpoints() {
+    }
+
+    /** The queue to which the partners of a system send in their own format. */
+    static String intake(PartnerSystem system) {
+        return "jms-batch:intake." + system.path() + "?consumers=2&size=500";
+    }
+
+    /** The address of the receipts of a partner. */
+    static String receipts(String partner) {
+        return "receipts." + partner;
+    }
+}

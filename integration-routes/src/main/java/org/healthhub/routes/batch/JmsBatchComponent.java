@@ -1,0 +1,36 @@
+package org.healthhub.routes.batch;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** {@code jms-batch:queue?consumers=2&size=500}: see {@link JmsBatchConsumer}. */
+public final class JmsBatchComponent extends DefaultComponent {
+    private final ConnectionFactory connections;
+    private final BooleanSupplier mayReceive;
+
+    /**
+     * @param mayReceive asked after a failure, until it says yes: whether what the routes need is there again
+     */
+    public JmsBatchComponent(ConnectionFactory connections, BooleanSupplier mayReceive) {
+        this.connections = connections;
+        this.mayReceive = mayReceive;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) {
+        int consumers = getAndRemoveParameter(parameters, "consumers", Integer.class, 1);
+        int size = getAndRemoveParameter(parameters, "size", Integer.class, 500);
+        return new JmsBatchEndpoint(uri, this, queue, consumers, size);
+    }
+
+    ConnectionFactory connections() {
+        return connections;
+    }
+
+    boolean mayReceive() {
+        return mayReceive.getAsBoolean();
+    }
+}

@@ -1,0 +1,34 @@
+package org.healthhub.admin.shell;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The rooms of the console that exist, in the order of the menu. A new page adds its line here. */
+public enum Room {
+    OVERVIEW("/overview", false),
+    CODES("/codes", true),
+    CHANGES("/changes", false),
+    QUARANTINE("/quarantine", false);
+
+    private final String path;
+    private final boolean personal;
+
+    Room(String path, boolean personal) {
+        this.path = path;
+        this.personal = personal;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** Whose text is the room's name, {@code room.overview}, and whose picture stands beside it. */
+    public String key() {
+        return path.substring(1);
+    }
+
+    /** The rooms that this officer may enter; what is forbidden is absent. */
+    public static List<Room> openTo(Viewer viewer) {
+        return Arrays.stream(values()).filter(room -> !room.personal || viewer.maySeePersons()).toList();
+    }
+}

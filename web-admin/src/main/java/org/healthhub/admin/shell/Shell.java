@@ -1,0 +1,90 @@
+package org.healthhub.admin.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.healthhub.registry.OfficerAct;
+
+/** What a page's resource class asks for: its frame, its rendering, where to go next, and in whose name it acts. */
+@RequestScoped
+public class Shell {
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+    private HttpServletRequest request;
+    private Templates templates;
+    private Assets assets;
+    private Clock clock;
+
+    Shell() {
+    }
+
+    @Inject
+    Shell(HttpServletRequest request, Templates templates, Assets assets, Clock clock) {
+        this.request = request;
+        this.templates = templates;
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    public Frame frame() {
+        Look look = Look.of(request);
+        return new Frame(Texts.in(look.language()), look, Visit.of(request, clock.instant()),
+                request.getContextPath(), assets);
+    }
+
+    public String render(String template, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("frame", frame());
+        return templates.render(template, all);
+    }
+
+    public Response page(String template, Map<String, Object> values) {
+        return Response.ok(render(template, values), HTML).build();
+    }
+
+    Response page(int status, String template, Map<String, Object> values) {
+        return Response.status(status).type(HTML).entity(render(template, values)).build();
+    }
+
+    /** After a form: the browser fetches the page at this address. Relative, so that proxies need no telling. */
+    public Response goTo(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, request.getContextPath() + path).build();
+    }
+
+    /** In whose name a person is looked at, and what for; empty until the officer has said what for. */
+    public Optional<OfficerAct> act() {
+        Viewer viewer = viewer();
+        return Purpose.of(request.getSession()).map(purpose -> new OfficerAct(viewer.name(), purpose.name()));
+    }
+
+    public void keep(Purpose purpose) {
+        purpose.keepIn(request.getSession());
+    }
+
+    /** The session of the officer, by its id. */
+    public String session() {
+        return request.getSession().getId();
+    }
+
+    /**
+     * @throws ForbiddenException where the officer's roles do not let persons be looked at
+     */
+    public void mustSeePersons() {
+        if (!viewer().maySeePersons()) {
+            throw new ForbiddenException();
+        }
+    }
+
+    private Viewer viewer() {
+        return Viewer.of(request).orElseThrow(ForbiddenException::new);
+    }
+}

@@ -1,0 +1,31 @@
+package org.healthhub.admin.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The officer at the screen, and what the officer's roles allow. */
+public record Viewer(String name, Set<Role> roles) {
+    public Viewer {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Who watches the watchers does not look at persons. */
+    public boolean maySeePersons() {
+        return roles.contains(Role.OFFICER) && !roles.contains(Role.SECURITY_AUDITOR);
+    }
+
+    static Optional<Viewer> of(HttpServletRequest request) {
+        if (request.getUserPrincipal() == null) {
+            return Optional.empty();
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (request.isUserInRole(role.code())) {
+                roles.add(role);
+            }
+        }
+        return Optional.of(new Viewer(request.getUserPrincipal().getName(), roles));
+    }
+}
