@@ -1,6 +1,5 @@
 package org.healthhub.routes;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,12 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.jboss.as.server.CurrentServiceContainer;
+import org.jboss.msc.Service;
+import org.jboss.msc.service.ServiceBuilder;
+import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
+import org.jboss.msc.service.StartContext;
+import org.jboss.msc.service.StopContext;
 import org.wildfly.extension.messaging.activemq.ActiveMQBroker;
 
 /**
@@ -23,6 +27,7 @@ import org.wildfly.extension.messaging.activemq.ActiveMQBroker;
 @ApplicationScoped
 public class EmbeddedBroker {
     private static final ServiceName SERVICE = ServiceName.parse("org.wildfly.messaging.activemq.server.default");
+    private static final ServiceName IN_USE = ServiceName.of("org", "healthhub", "broker-in-use");
     private static final long START_SECONDS = 60;
     private static final List<String> DOORS = List.of("core", "amqp", "amqps");
     /** Where temporary queues live: a partner may make one and read it, and only the hub may send to it. */
@@ -30,6 +35,7 @@ public class EmbeddedBroker {
 
     private final SenderStamp stamp = new SenderStamp();
     private ActiveMQServer server;
+    private ServiceController<?> inUse;
 
     /** Waits until the broker takes connections, and has every message stamped with its sender from then on. */
     void prepare() {
@@ -94,18 +100,43 @@ public class EmbeddedBroker {
         }
     }
 
-    @PreDestroy
-    void close() {
-        if (server == null || !server.isStarted()) {
-            return;
-        }
-        for (String door : DOORS) {
-            try {
-                server.getRemotingService().getAcceptor(door).stop();
-            } catch (Exception e) {
-                RoutesLog.LOG.doorNotClosed(door, e);
+    /**
+     * Has this done before the broker stops. Without it an orderly stop takes the broker away below the routes, as
+     * nothing else tells the server that they need it.
+     */
+    void beforeItStops(Runnable last) {
+        ServiceBuilder<?> use = CurrentServiceContainer.getServiceContainer().addService(IN_USE);
+        use.requires(SERVICE);
+        use.setInstance(new Service() {
+            @Override
+            public void start(StartContext context) {
+                // Its stop is what counts.
             }
+
+            @Override
+            public void stop(StopContext context) {
+                last.run();
+            }
+        });
+        inUse = use.install();
+    }
+
+    /** Shuts the doors and lets the broker go. */
+    void close() {
+        if (server.isStarted()) {
+            for (String door : DOORS) {
+                try {
+                    server.getRemotingService().getAcceptor(door).stop();
+                } catch (Exception e) {
+                    RoutesLog.LOG.doorNotClosed(door, e);
+                }
+            }
+            server.unRegisterBrokerPlugin(stamp);
         }
-        server.unRegisterBrokerPlugin(stamp);
+    }
+
+    /** The application is being taken down while the server goes on: nobody waits for it any more. */
+    void release() {
+        inUse.setMode(ServiceController.Mode.REMOVE);
     }
 }

@@ -64,6 +64,7 @@ public class HubCamelContext {
     private Clock clock;
 
     private DefaultCamelContext context;
+    private JmsBatchComponent batches;
     private CachingConnectionFactory sending;
 
     @PostConstruct
@@ -79,7 +80,8 @@ public class HubCamelContext {
         sending.setSessionCacheSize(4);
         JmsTransactionManager transactions = new JmsTransactionManager(sending);
         context.addComponent("jms", jms());
-        context.addComponent("jms-batch", new JmsBatchComponent(connections, this::isDatabaseThere));
+        batches = new JmsBatchComponent(connections, this::isDatabaseThere);
+        context.addComponent("jms-batch", batches);
         try {
             add(new IntakeRecordsRoute(registry));
             for (PartnerSystem system : PartnerSystem.values()) {
@@ -91,7 +93,7 @@ public class HubCamelContext {
             add(new ReviewCodesRoute(registry, figures, codes, clock));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
-            partnerQueues.open();
+            partnerQueues.open(this::finish);
         } catch (Exception e) {
             throw new IllegalStateException("the routes could not be started", e);
         }
@@ -100,6 +102,17 @@ public class HubCamelContext {
 
     @PreDestroy
     void stop() {
+        finish();
+        partnerQueues.release();
+    }
+
+    /** Takes nothing new, finishes what is in hand. Called by whoever is first: the server's stop, or an undeployment. */
+    private synchronized void finish() {
+        if (context.isStopped()) {
+            return;
+        }
+        partnerQueues.close();
+        batches.finish();
         context.stop();
         sending.destroy();
     }

@@ -51,8 +51,19 @@ public class PartnerQueues {
         }
     }
 
-    /** Lets partners in. */
-    void open() {
+    /** Lets partners in; when the server stops, {@code last} is done while the broker is still there. */
+    void open(Runnable last) {
         broker.open();
+        broker.beforeItStops(last);
+    }
+
+    /** Lets no partner in any more. */
+    void close() {
+        broker.close();
+    }
+
+    /** The last call. */
+    void release() {
+        broker.release();
     }
 }

@@ -10,6 +10,7 @@ import org.apache.camel.support.DefaultComponent;
 public final class JmsBatchComponent extends DefaultComponent {
     private final ConnectionFactory connections;
     private final BooleanSupplier mayReceive;
+    private volatile boolean finishing;
 
     /**
      * @param mayReceive asked after a failure, until it says yes: whether what the routes need is there again
@@ -24,6 +25,15 @@ public final class JmsBatchComponent extends DefaultComponent {
         int consumers = getAndRemoveParameter(parameters, "consumers", Integer.class, 1);
         int size = getAndRemoveParameter(parameters, "size", Integer.class, 500);
         return new JmsBatchEndpoint(uri, this, queue, consumers, size);
+    }
+
+    /** From now on all consumers take nothing new, so that stopping the routes one by one does not take their sum. */
+    public void finish() {
+        finishing = true;
+    }
+
+    boolean isFinishing() {
+        return finishing;
     }
 
     ConnectionFactory connections() {

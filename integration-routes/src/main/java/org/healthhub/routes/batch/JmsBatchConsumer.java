@@ -68,9 +68,13 @@ final class JmsBatchConsumer extends DefaultConsumer {
         super.doStop();
     }
 
+    private boolean isRunning() {
+        return running && !endpoint.component().isFinishing();
+    }
+
     private void consume() {
         long pause = 100;
-        while (running) {
+        while (isRunning()) {
             try (Connection connection = endpoint.component().connections().createConnection();
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
                     MessageConsumer consumer = session.createConsumer(session.createQueue(endpoint.queue()))) {
@@ -78,7 +82,7 @@ final class JmsBatchConsumer extends DefaultConsumer {
                 pause = 100;
                 drain(session, consumer);
             } catch (JMSException | RuntimeException trouble) {
-                if (running) {
+                if (isRunning()) {
                     BatchLog.LOG.brokerTrouble(endpoint.queue(), trouble);
                     sleep(pause);
                     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
@@ -89,7 +93,7 @@ final class JmsBatchConsumer extends DefaultConsumer {
 
     private void drain(Session session, MessageConsumer consumer) throws JMSException {
         int suspects = 0;
-        while (running) {
+        while (isRunning()) {
             List<Message> messages = receive(consumer, suspects > 0 ? 1 : endpoint.size());
             if (messages.isEmpty()) {
                 continue;
@@ -134,7 +138,7 @@ final class JmsBatchConsumer extends DefaultConsumer {
 
     private void awaitRecovery() {
         long pause = 100;
-        while (running && !endpoint.component().mayReceive()) {
+        while (isRunning() && !endpoint.component().mayReceive()) {
             sleep(pause);
             pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
         }
