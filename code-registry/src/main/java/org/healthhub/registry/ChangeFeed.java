@@ -21,10 +21,10 @@ public class ChangeFeed {
     /** At most {@code limit} changes with a number greater than this, in order and without gaps. */
     @Transactional
     public List<CodeChanged> after(long number, int limit) {
-        return entities.createQuery("select c from CodeChange c where c.number > :number order by c.number",
-                        CodeChange.class)
+        return RegistryTrouble.unlessAway("the changes could not be read", () -> entities
+                .createQuery("select c from CodeChange c where c.number > :number order by c.number", CodeChange.class)
                 .setParameter("number", number).setMaxResults(limit)
-                .getResultStream().map(CodeChange::asPublished).toList();
+                .getResultStream().map(CodeChange::asPublished).toList());
     }
 
     /** At most {@code limit} changes that are not on the topic yet. */

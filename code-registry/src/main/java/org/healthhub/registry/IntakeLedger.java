@@ -41,10 +41,11 @@ public class IntakeLedger {
     @Transactional
     @SuppressWarnings("unchecked")
     public List<Settled> outcomes(String trackingId) {
-        List<Tuple> rows = entities.createNativeQuery("""
+        List<Tuple> rows = RegistryTrouble.unlessAway("the outcomes could not be read", () -> entities
+                .createNativeQuery("""
                         select index, record_id, outcome, reason from intake_outcome
                         where tracking_id = :id order by index""", Tuple.class)
-                .setParameter("id", trackingId).getResultList();
+                .setParameter("id", trackingId).getResultList());
         return rows.stream()
                 .map(row -> new Settled(row.get(0, Number.class).intValue(), row.get(1, String.class),
                         row.get(2, String.class), Optional.ofNullable(row.get(3, String.class)).map(ReasonCode::valueOf)))

@@ -69,7 +69,7 @@ public class PartnerDirectory {
                     .collect(Collectors.toUnmodifiableMap(p -> p.code().value(), Function.identity())));
         } catch (RuntimeException databaseAway) {
             if (now.byCode().isEmpty()) {
-                throw databaseAway;
+                throw new RegistryTrouble("the partner directory could not be read", databaseAway);
             }
             // Partners change seldom; a door that knows them may go on until the database is back.
             known = new Known(at, now.byCode());

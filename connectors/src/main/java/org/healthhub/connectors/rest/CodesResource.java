@@ -32,7 +32,8 @@ import org.healthhub.registry.intake.ReasonCode;
 public class CodesResource {
     private static final String SVG = "image/svg+xml";
     private static final String PNG = "image/png";
-    private static final List<String> GIVEN = List.of(MediaType.APPLICATION_JSON, SVG, PNG);
+    private static final List<MediaType> GIVEN = List.of(MediaType.APPLICATION_JSON_TYPE,
+            new MediaType("image", "svg+xml"), new MediaType("image", "png"));
 
     @Inject
     PartnerGate gate;
@@ -57,8 +58,9 @@ public class CodesResource {
     /** The first of the accepted types that can be given, JSON where anything is accepted. */
     static String preferred(List<MediaType> accepted) {
         return accepted.stream()
-                .flatMap(type -> GIVEN.stream().filter(given -> MediaType.valueOf(given).isCompatible(type)))
-                .findFirst().orElse(MediaType.APPLICATION_JSON);
+                .flatMap(type -> GIVEN.stream().filter(given -> given.isCompatible(type)))
+                .findFirst().map(given -> given.getType() + "/" + given.getSubtype())
+                .orElse(MediaType.APPLICATION_JSON);
     }
 
     private IssuedCode issue(SecurityContext caller, InputStream body) throws IOException {

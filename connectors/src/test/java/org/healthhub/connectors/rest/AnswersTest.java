@@ -6,6 +6,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import jakarta.ws.rs.core.MediaType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -107,6 +108,13 @@ class AnswersTest {
 
         assertThat(problem.status()).isBetween(400, 503);
         assertThat(text(problem.body())).contains("\"code\":\"" + reason.code() + "\"", "\"status\":" + problem.status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*,*,application/json", "application,json,application/json", "image,*,image/svg+xml",
+        "image,png,image/png"})
+    void aCodeIsGivenInTheFormThatIsAccepted(String type, String subtype, String given) {
+        assertThat(CodesResource.preferred(List.of(new MediaType(type, subtype)))).isEqualTo(given);
     }
 
     @Test
