@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +62,8 @@ final class IntakeBatch {
     List<Outcome> register(List<HealthRecord> records) throws SQLException {
         Map<HealthRecord, List<ByteBuffer>> keys = new IdentityHashMap<>();
         records.forEach(record -> keys.put(record, keysOf(record)));
-        Set<ByteBuffer> everybody = keys.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        Set<ByteBuffer> everybody = keys.values().stream().flatMap(List::stream)
+                .filter(Objects::nonNull).collect(Collectors.toSet());
         locked.putAll(tables.lockPersons(everybody));
         locked.forEach((key, one) -> know(key, one.person()));
         Map<RecordKey, RegistryTables.Known> known =

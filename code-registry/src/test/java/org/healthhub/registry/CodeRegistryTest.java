@@ -216,6 +216,27 @@ class CodeRegistryTest {
     }
 
     @Test
+    void anApplicationIsOfTheEnterpriseAndItsRosterOfThePersons() {
+        HealthRecord application = RecordSamples.application("a1", LocalDate.of(2020, 3, 8), XIHU, SHANGCHENG);
+
+        assertThat(registry.register(List.of(application))).singleElement().isInstanceOf(Outcome.Applied.class);
+        assertThat(registry.register(List.of(application))).singleElement().isInstanceOf(Outcome.Duplicate.class);
+        assertThat(person(XIHU).colour()).isEqualTo(Colour.RED);
+        assertThat(person(SHANGCHENG).colour()).isEqualTo(Colour.RED);
+    }
+
+    @Test
+    void aShorterRosterFreesWhoIsNoLongerOnIt() {
+        registry.register(List.of(RecordSamples.application("a1", LocalDate.of(2020, 3, 8), XIHU, SHANGCHENG)));
+
+        assertThat(registry.register(List.of(RecordSamples.application("a1", LocalDate.of(2020, 3, 8), XIHU))))
+                .singleElement().isInstanceOf(Outcome.Corrected.class);
+
+        assertThat(person(XIHU).colour()).isEqualTo(Colour.RED);
+        assertThat(person(SHANGCHENG).colour()).isEqualTo(Colour.GREEN);
+    }
+
+    @Test
     void nothingInTheDatabaseShowsWhoItIs() {
         registry.register(List.of(contact("r1", XIHU, MARCH_1)));
 

@@ -2,11 +2,13 @@ package org.healthhub.registry;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.healthhub.registry.intake.Arrival;
+import org.healthhub.registry.intake.Enterprise;
 import org.healthhub.registry.intake.Fact;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.HealthRecord;
@@ -54,6 +56,20 @@ final class RecordSamples {
 
     static HealthRecord arrival(String id, Holder holder, String division, LocalDate day) {
         return record(id, day, holder, new Finding.AreaStay(division, day));
+    }
+
+    /** An enterprise whose employees all come from a key area. */
+    static HealthRecord application(String id, LocalDate day, Holder... roster) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(new Enterprise("91330106MA0000007Q", "测试企业"), new Finding.ResumptionApplication(
+                id, "330106", "制造业", true, day, day.plusDays(3), roster.length)));
+        for (Holder employee : roster) {
+            facts.add(new Fact(employee, new Finding.RosterEntry("91330106MA0000007Q", id, day, "330106")));
+            facts.add(new Fact(employee, new Finding.AreaStay("420100", day)));
+        }
+        return new HealthRecord(new RecordKey(new PartnerCode("zj-resumption"), id), PartnerSystem.RESUMPTION,
+                day.atTime(8, 0).toInstant(ZoneOffset.ofHours(8)), facts,
+                Arrival.at(day.atTime(9, 0).toInstant(ZoneOffset.ofHours(8))));
     }
 
     static List<HealthRecord> checkIns(String id, Holder holder, LocalDate from, int days) {

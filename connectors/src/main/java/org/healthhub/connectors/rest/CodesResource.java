@@ -69,7 +69,7 @@ public class CodesResource {
                 .orElseThrow(() -> new Refusal(ReasonCode.CODE_UNKNOWN));
     }
 
-    /** Who reported what is not told here: the code says why by rule only. */
+    /** The code with its reasons: by which rule, and from which source and record, to which an appeal goes. */
     static byte[] json(IssuedCode code) {
         return Json.bytes(out -> {
             out.writeStartObject();
@@ -82,6 +82,8 @@ public class CodesResource {
                 out.writeStringField("says", reason.says());
                 out.writeStringField("since", reason.since().toString());
                 Json.field(out, "until", reason.until());
+                out.writeStringField("partner", reason.partner());
+                out.writeStringField("recordId", reason.recordId());
                 out.writeEndObject();
             }
             out.writeEndArray();
