@@ -69,17 +69,18 @@ class AnswersTest {
     }
 
     @Test
-    void aCodeTellsTheRuleButNotWhoReported() {
+    void aCodeTellsTheRuleAndTheRecordBehindIt() {
         ReasonView reason = new ReasonView("R04", "密切接触者", "a close contact", "CONTACT", "decree", Colour.RED,
                 LocalDate.of(2020, 3, 1), Optional.of(LocalDate.of(2020, 3, 15)), 0, Optional.of(14), "zj-cdc",
-                "CDC", "secret-record");
+                "CDC", "r-1");
 
         String answer = text(CodesResource.json(new IssuedCode(new UUID(0, 1), Colour.RED, List.of(reason),
                 Optional.empty(), "token", NOON)));
 
         assertThat(answer).isEqualTo("""
                 {"codeId":"00000000-0000-0000-0000-000000000001","colour":"RED","reasons":[{"rule":"R04",\
-                "says":"密切接触者","since":"2020-03-01","until":"2020-03-15"}],"token":"token",\
+                "says":"密切接触者","since":"2020-03-01","until":"2020-03-15",\
+                "partner":"zj-cdc","recordId":"r-1"}],"token":"token",\
                 "tokenExpiresAt":"2020-03-01T04:00:00Z"}""");
     }
 

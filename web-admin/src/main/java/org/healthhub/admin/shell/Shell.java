@@ -7,6 +7,7 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,11 +48,13 @@ public class Shell {
     }
 
     public Response page(String template, Map<String, Object> values) {
-        return Response.ok(render(template, values), HTML).build();
+        return page(Response.Status.OK.getStatusCode(), template, values);
     }
 
     Response page(int status, String template, Map<String, Object> values) {
-        return Response.status(status).type(HTML).entity(render(template, values)).build();
+        // As bytes: RESTEasy escapes the text of an answer of status 400 once more.
+        return Response.status(status).type(HTML)
+                .entity(render(template, values).getBytes(StandardCharsets.UTF_8)).build();
     }
 
     /** After a form: the browser fetches the page at this address. Relative, so that proxies need no telling. */
