@@ -107,6 +107,8 @@ public class EmbeddedBroker {
     void beforeItStops(Runnable last) {
         ServiceBuilder<?> use = CurrentServiceContainer.getServiceContainer().addService(IN_USE);
         use.requires(SERVICE);
+        // It is this one that takes the connections away.
+        use.requires(SERVICE.append("jms", "manager"));
         use.setInstance(new Service() {
             @Override
             public void start(StartContext context) {
