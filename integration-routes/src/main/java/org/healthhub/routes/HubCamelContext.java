@@ -42,6 +42,8 @@ public class HubCamelContext {
 
     @Resource(lookup = "java:/jms/HubCF")
     private ConnectionFactory connections;
+    @Resource(lookup = "java:/jms/HubPool")
+    private ConnectionFactory pool;
     @Resource
     private ManagedThreadFactory threads;
     @Inject
@@ -79,7 +81,8 @@ public class HubCamelContext {
         sending = new CachingConnectionFactory(connections);
         sending.setSessionCacheSize(4);
         JmsTransactionManager transactions = new JmsTransactionManager(sending);
-        context.addComponent("jms", jms());
+        context.addComponent("jms", jms(sending));
+        context.addComponent("jms-alone", jms(pool));
         batches = new JmsBatchComponent(connections, this::isDatabaseThere);
         context.addComponent("jms-batch", batches);
         try {
@@ -131,10 +134,11 @@ public class HubCamelContext {
         context.addRoutes(route);
     }
 
-    private JmsComponent jms() {
+    private static JmsComponent jms(ConnectionFactory factory) {
         JmsComponent jms = new JmsComponent();
-        jms.setConnectionFactory(sending);
+        jms.setConnectionFactory(factory);
         jms.setDeliveryPersistent(true);
+        jms.setDestinationResolver(new KnownDestinations());
         return jms;
     }
 

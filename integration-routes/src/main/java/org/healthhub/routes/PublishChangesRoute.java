@@ -10,8 +10,6 @@ import org.springframework.transaction.TransactionException;
  * number of the change. One thread: numbers must stay in order.
  */
 final class PublishChangesRoute extends RouteBuilder {
-    private static final String EACH_CHANGE = "direct:publish-each";
-
     private final ChangePublisher publisher;
     private final PlatformTransactionManager transactions;
 
@@ -27,18 +25,19 @@ final class PublishChangesRoute extends RouteBuilder {
                 .process(publisher::unpublished)
                 .filter(exchangeProperty(Exchange.SCHEDULER_POLLED_MESSAGES))
                 .doTry()
-                    .policy(new InOneTransaction(transactions)).to(EACH_CHANGE).end()
+                    .policy(new InOneTransaction(transactions))
+                        .split(body()).stopOnException()
+                            .process(publisher::asMessage).to(HubEndpoints.CODE_CHANGES)
+                        .end()
+                    .end()
                 .endDoTry()
                 // After a crash some are on the topic already. The broker refuses a transaction that repeats one as a
                 // whole; outside a transaction it drops only the repeat.
                 .doCatch(TransactionException.class)
-                    .to(EACH_CHANGE)
+                    .split(body()).stopOnException()
+                        .process(publisher::asMessage).to(HubEndpoints.CODE_CHANGES_ALONE)
+                    .end()
                 .end()
                 .bean(publisher, "markPublished");
-        from(EACH_CHANGE).routeId("publish-each")
-                .split(body()).stopOnException()
-                    .process(publisher::asMessage)
-                    .to(HubEndpoints.CODE_CHANGES)
-                .end();
     }
 }

@@ -2,9 +2,11 @@ package org.healthhub.routes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Clock;
@@ -103,29 +105,47 @@ public class QueueIntake {
     }
 
     void answer(Work work) throws JMSException {
-        Map<String, Integer> refused = new HashMap<>();
+        Map<PartnerView, Integer> refused = new HashMap<>();
+        // Once per batch: the session asks the broker for a queue each time it is named, which costs more than the send.
+        Map<PartnerView, Queue> own = new HashMap<>();
         try (MessageProducer producer = work.session().createProducer(null)) {
             for (Item item : work.items()) {
                 if (item.partner().isEmpty()) {
                     continue;
                 }
                 PartnerView partner = item.partner().get();
-                List<Receipt> receipts = item.receipts();
-                String own = HubEndpoints.receipts(partner.code().value());
-                TextMessage answer = work.session().createTextMessage(Receipt.write(receipts));
-                answer.setJMSCorrelationID(item.message().id());
-                producer.send(work.session().createQueue(own), answer);
-                item.message().replyTo().filter(to -> ReplyAddresses.isAllowed(to, own))
-                        .ifPresent(to -> replies.send(to, answer, partner.code()));
-                int count = (int) receipts.stream().filter(Receipt::isRefused).count();
+                Queue queue = own.get(partner);
+                if (queue == null) {
+                    queue = work.session().createQueue(HubEndpoints.receipts(partner.code().value()));
+                    own.put(partner, queue);
+                }
+                int count = answer(work.session(), producer, queue, item, partner);
                 if (count > 0) {
-                    refused.merge(partner.code().value(), count, Integer::sum);
-                    keep(item, partner, receipts);
+                    refused.merge(partner, count, Integer::sum);
                 }
             }
         }
-        refused.forEach((partner, count) -> ledger.countRefused(
-                partners.byAccount(partner).orElseThrow().code(), work.system(), count));
+        refused.forEach((partner, count) -> ledger.countRefused(partner.code(), work.system(), count));
+    }
+
+    /** Sends the receipt of one message; the number of records that were refused. */
+    private int answer(Session session, MessageProducer producer, Queue own, Item item, PartnerView partner)
+            throws JMSException {
+        List<Receipt> receipts = item.receipts();
+        TextMessage answer = session.createTextMessage(Receipt.write(receipts));
+        answer.setJMSCorrelationID(item.message().id());
+        producer.send(own, answer);
+        if (item.message().replyTo().isPresent()) {
+            Destination replyTo = item.message().replyTo().get();
+            if (ReplyAddresses.isAllowed(replyTo, own.getQueueName())) {
+                replies.send(replyTo, answer, partner.code());
+            }
+        }
+        int refused = (int) receipts.stream().filter(Receipt::isRefused).count();
+        if (refused > 0) {
+            keep(item, partner, receipts);
+        }
+        return refused;
     }
 
     private Item translated(ReceivedMessage message, PartnerSystem system) {

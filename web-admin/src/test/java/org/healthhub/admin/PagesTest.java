@@ -126,10 +126,19 @@ class PagesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
     void anAuditorSeesNoWayToPersons(String name, Language language, Document page) {
-        if (name.endsWith("auditor") || name.equals("problem-403")) {
+        if (name.endsWith("auditor") || name.equals("problem-403") || name.equals("problem-no-officer")) {
             assertThat(page.select("a[href^=/admin/codes], form[action^=/admin/codes], [role=search]")
                     .not("[href*=lang], [href*=theme]")).isEmpty();
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void theMenuShowsOnlyWhatIsOpenToTheOfficer(String name, Language language, Document page) {
+        int rooms = name.startsWith("login") || name.equals("problem-no-officer") ? 0
+                : name.endsWith("auditor") || name.equals("problem-403") ? 3 : 4;
+
+        assertThat(page.select(".hub-menu a")).hasSize(rooms);
     }
 
     @ParameterizedTest(name = "{0} {1}")

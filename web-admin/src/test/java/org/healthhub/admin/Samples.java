@@ -56,7 +56,8 @@ public final class Samples {
     public static PersonView red(boolean unmasked) {
         List<ReasonView> reasons = List.of(
                 new ReasonView("R06", "来自或到过重点疫区，连续健康打卡14天正常后转绿",
-                        "whoever comes from a key epidemic area is red until fourteen consecutive days of normal check-ins",
+                        "whoever comes from a key epidemic area is red until fourteen consecutive days of normal"
+                                + " check-ins",
                         "AREA", "来自重点疫区人员为红码；集中或居家隔离14天，连续健康打卡14天正常后转为绿码", Colour.RED,
                         LocalDate.parse("2020-02-20"), Optional.empty(), 9, Optional.of(14), "hz-checkin",
                         "杭州市健康打卡通道", "HZ-20200220-000812"),
@@ -143,7 +144,9 @@ public final class Samples {
         facts.add(fact("AreaStay", "2020-02-20", "hz-checkin", "杭州市健康打卡通道", "HZ-20200220-000812",
                 Map.of("division", "420100", "leftOn", "2020-02-20"), List.of("R06")));
         facts.add(fact("CardIssued", "2020-02-12", "nbcl-ehc", "国家电子健康卡平台", "EHC-88-20200212",
-                Map.of("issuedOn", "2020-02-12", "ehcId", "8A3F…19", "status", "1", "division", "330106"), List.of()));
+                Map.of("issuedOn", "2020-02-12", "ehcId",
+                        "A05F972B1847E7E7428DE39180490E0578E9129CA01921623C9741A5D3091E03", "status", "1", "division",
+                        "330106"), List.of()));
         return facts;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.healthhub.admin.overview.Freshness;
@@ -53,9 +55,8 @@ class TextsTest {
     void bothLanguagesHaveTheSamePlaceholders() {
         Pattern placeholder = Pattern.compile("\\{\\d}");
         assertThat(chinese.stringPropertyNames()).allSatisfy(key ->
-                assertThat(placeholder.matcher(chinese.getProperty(key)).results().map(r -> r.group()).sorted().toList())
-                        .as(key).isEqualTo(placeholder.matcher(english.getProperty(key)).results()
-                                .map(r -> r.group()).sorted().toList()));
+                assertThat(found(placeholder, chinese.getProperty(key))).as(key)
+                        .isEqualTo(found(placeholder, english.getProperty(key))));
     }
 
     /** Before a placeholder a straight apostrophe would swallow it. */
@@ -71,7 +72,8 @@ class TextsTest {
     void everyWordOfTheHubHasAText() {
         List<String> keys = new ArrayList<>();
         for (Colour colour : Colour.values()) {
-            Stream.of("colour.", "shape.", "value.", "why.title.", "figures.lately.").forEach(p -> keys.add(p + colour));
+            Stream.of("colour.", "shape.", "value.", "why.title.", "figures.lately.")
+                    .forEach(prefix -> keys.add(prefix + colour));
         }
         Arrays.stream(IdType.values()).forEach(type -> keys.add("idType." + type));
         Arrays.stream(ReasonCode.values()).forEach(reason -> keys.add("reason." + reason.code()));
@@ -129,6 +131,10 @@ class TextsTest {
         assertThat(LiteralText.of("@import a.B\n@param B b\n!{var t = b.t();}\n<p>${t}</p>@else")).isEmpty();
     }
 
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+
     private static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             return files.filter(file -> file.toString().endsWith(".jte")).toList();
@@ -148,7 +154,7 @@ class TextsTest {
     private static String text(String language) throws IOException {
         try (var reader = new InputStreamReader(TextsTest.class.getResourceAsStream(
                 "/org/healthhub/admin/texts_" + language + ".properties"), StandardCharsets.UTF_8)) {
-            var text = new java.io.StringWriter();
+            var text = new StringWriter();
             reader.transferTo(text);
             return text.toString();
         }

@@ -15,6 +15,8 @@ public final class FactWords {
     private static final Set<String> FREE_TEXT = Set.of("document", "reason", "channel", "ehcId", "applicationNo",
             "creditCode", "industry", "status");
 
+    private static final Set<String> PERSONAL = Set.of("ehcId");
+
     /** One attribute as it is read. */
     public record Word(String name, String value) {
     }
@@ -22,14 +24,19 @@ public final class FactWords {
     private FactWords() {
     }
 
-    /** All attributes but the effective date, which has its own column, and empty lists. */
-    public static List<Word> of(FactView fact, Texts t) {
+    /**
+     * All attributes but the effective date, which has its own column, and empty lists.
+     *
+     * @param unmasked whether numbers that name the person are said in full
+     */
+    public static List<Word> of(FactView fact, Texts t, boolean unmasked) {
         String effective = fact.effectiveOn().toString();
         return fact.attributes().entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(effective) && !entry.getValue().equals("[]")
                         && !entry.getValue().isBlank())
                 .map(entry -> new Word(t.orElse("attribute." + entry.getKey(), entry.getKey()),
-                        value(entry.getKey(), entry.getValue(), t)))
+                        !unmasked && PERSONAL.contains(entry.getKey()) ? masked(entry.getValue())
+                                : value(entry.getKey(), entry.getValue(), t)))
                 .toList();
     }
 
@@ -44,6 +51,11 @@ public final class FactWords {
             return text + " ℃";
         }
         return text.startsWith("[") ? list(text, t) : t.orElse("value." + text, text);
+    }
+
+    private static String masked(String number) {
+        int shown = number.length() >= 12 ? 4 : 0;
+        return number.substring(0, shown) + "•".repeat(6) + number.substring(number.length() - shown);
     }
 
     private static String list(String text, Texts t) {

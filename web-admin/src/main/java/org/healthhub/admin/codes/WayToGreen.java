@@ -13,7 +13,7 @@ import org.healthhub.registry.ReasonView;
  * What has to happen before the code is green.
  *
  * @param steps    one for each live measure; all must end
- * @param earliest the first day on which the code can be green; empty while an authority has to act first, and for green
+ * @param earliest the first day on which the code can be green; empty for green, and while an authority has to act first
  */
 public record WayToGreen(List<Step> steps, Optional<LocalDate> earliest) {
 

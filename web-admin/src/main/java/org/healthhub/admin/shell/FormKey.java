@@ -17,7 +17,8 @@ final class FormKey {
     private FormKey() {
     }
 
-    static String of(HttpSession session) {
+    /** One at a time: two pages that open together must carry the same key. */
+    static synchronized String of(HttpSession session) {
         String kept = (String) session.getAttribute(ATTRIBUTE);
         if (kept != null) {
             return kept;

@@ -37,6 +37,7 @@ public record Look(Language language, Optional<Theme> theme) {
     private static Optional<String> remembered(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         return cookies == null ? Optional.empty()
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue).findFirst();
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue).findFirst();
     }
 }

@@ -29,6 +29,7 @@ public enum Room {
 
     /** The rooms that this officer may enter; what is forbidden is absent. */
     public static List<Room> openTo(Viewer viewer) {
-        return Arrays.stream(values()).filter(room -> !room.personal || viewer.maySeePersons()).toList();
+        return !viewer.roles().contains(Role.OFFICER) ? List.of()
+                : Arrays.stream(values()).filter(room -> !room.personal || viewer.maySeePersons()).toList();
     }
 }

@@ -43,9 +43,16 @@ class FactWordsTest {
         assertThat(said(Map.of("reason", "RED"), Language.ZH)).containsExactly("原因=RED");
     }
 
+    @Test
+    void theNumberOfTheHealthCardIsMasked() {
+        assertThat(said(Map.of("ehcId", "A05F972B1847E7E7"), Language.ZH)).containsExactly("健康卡号=A05F••••••E7E7");
+        assertThat(said(Map.of("ehcId", "short"), Language.ZH)).containsExactly("健康卡号=••••••");
+    }
+
     private static List<String> said(Map<String, String> attributes, Language language) {
         FactView fact = new FactView("CheckIn", LocalDate.parse("2020-02-28"), Samples.NOW, Samples.NOW, "p", "P", "1",
                 attributes, List.of());
-        return FactWords.of(fact, Texts.in(language)).stream().map(word -> word.name() + "=" + word.value()).toList();
+        return FactWords.of(fact, Texts.in(language), false).stream()
+                .map(word -> word.name() + "=" + word.value()).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.healthhub.admin.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.intake.IdType;
@@ -17,7 +18,7 @@ class SearchTermTest {
     @ValueSource(strings = {"330106199003070006", " 330106199003070006 ", "３３０１０６１９９００３０７０００６"})
     void aResidentNumberIsOneHoweverItWasTyped(String typed) {
         assertThat(of(typed)).isEqualTo(new SearchTerm.Documents(
-                java.util.List.of(new HolderId(IdType.RESIDENT_ID, "330106199003070006"))));
+                List.of(new HolderId(IdType.RESIDENT_ID, "330106199003070006"))));
     }
 
     @ParameterizedTest
