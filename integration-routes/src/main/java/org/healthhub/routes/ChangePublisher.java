@@ -13,7 +13,7 @@ import org.healthhub.registry.intake.Colour;
 /** Reads the outbox and makes the messages of it. */
 @Dependent
 public class ChangePublisher {
-    private static final int MOST = 500;
+    private static final int MOST = 1_000;
 
     private final ChangeFeed feed;
 
