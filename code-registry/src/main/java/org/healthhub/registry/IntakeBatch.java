@@ -9,11 +9,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +24,6 @@ import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.Outcome;
 import org.healthhub.registry.intake.ReasonCode;
 import org.healthhub.registry.intake.RecordKey;
-import org.healthhub.registry.intake.json.CanonicalJson;
 import org.healthhub.registry.rules.Evidence;
 import org.healthhub.registry.rules.FoldOrder;
 import org.healthhub.registry.rules.RulePack;
@@ -45,8 +42,6 @@ final class IntakeBatch {
     private final Map<ByteBuffer, RegistryTables.Locked> locked = new HashMap<>();
     private final Map<ByteBuffer, KnownPerson> persons = new HashMap<>();
     private final Map<Long, KnownPerson> byId = new HashMap<>();
-    // By identity: a record's own hash would walk through all of its facts.
-    private final Map<HealthRecord, List<String>> findings = new IdentityHashMap<>();
     private final List<KnownPerson.Change> changes = new ArrayList<>();
     private final Set<KnownPerson> settled = new HashSet<>();
 
@@ -60,53 +55,51 @@ final class IntakeBatch {
 
     /** The outcomes, in the order of the records. */
     List<Outcome> register(List<HealthRecord> records) throws SQLException {
-        Map<HealthRecord, List<ByteBuffer>> keys = new IdentityHashMap<>();
-        records.forEach(record -> keys.put(record, keysOf(record)));
-        Set<ByteBuffer> everybody = keys.values().stream().flatMap(List::stream)
-                .filter(Objects::nonNull).collect(Collectors.toSet());
+        List<BatchRecord> batch = records.stream().map(record -> new BatchRecord(record, vault)).toList();
+        Set<ByteBuffer> everybody = new HashSet<>();
+        batch.forEach(record -> record.holders((key, holder) -> everybody.add(key)));
         locked.putAll(tables.lockPersons(everybody));
         locked.forEach((key, one) -> know(key, one.person()));
         Map<RecordKey, RegistryTables.Known> known =
                 tables.knownRecords(records.stream().map(HealthRecord::key).toList());
 
         Map<RecordKey, Outcome> outcomes = new HashMap<>();
-        List<HealthRecord> taken = new ArrayList<>();
-        Map<HealthRecord, byte[]> hashes = new IdentityHashMap<>();
         Map<ByteBuffer, Holder> newcomers = new TreeMap<>(Comparator.naturalOrder());
-        for (HealthRecord record : records) {
-            byte[] hash = vault.contentHash(content(record));
-            RegistryTables.Known before = known.get(record.key());
-            if (before != null && Arrays.equals(before.hash(), hash)) {
-                outcomes.put(record.key(), new Outcome.Duplicate(record.key()));
-                continue;
-            }
-            Optional<ReasonCode> obstacle = obstacle(record, keys.get(record), newcomers);
-            if (obstacle.isPresent()) {
-                outcomes.put(record.key(), new Outcome.Quarantined(record.key(), obstacle.get()));
-                continue;
-            }
-            hashes.put(record, hash);
-            taken.add(record);
-            holdersOf(record, keys.get(record), (key, holder) -> {
-                if (!persons.containsKey(key)) {
-                    newcomers.merge(key, holder, IntakeBatch::fuller);
-                }
-            });
-        }
+        List<BatchRecord> taken = batch.stream()
+                .filter(record -> isTaken(record, known.get(record.key()), newcomers, outcomes)).toList();
         addNewcomers(newcomers);
-        completeIdentities(taken, keys);
+        completeIdentities(taken);
         Set<RecordKey> corrections = supersede(taken, known);
-        bringLedgers(taken, keys, corrections, known);
-        apply(taken, keys, hashes, corrections, known, outcomes);
+        bringLedgers(taken, corrections, known);
+        apply(taken, corrections, known, outcomes);
         tables.write(settled, changes, now);
         return records.stream().map(record -> outcomes.get(record.key())).toList();
     }
 
-    private void apply(List<HealthRecord> taken, Map<HealthRecord, List<ByteBuffer>> keys,
-            Map<HealthRecord, byte[]> hashes, Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known,
+    /** Whether the record has an effect; if not, its outcome is noted. Whom it brings in is noted too. */
+    private boolean isTaken(BatchRecord record, RegistryTables.Known before, Map<ByteBuffer, Holder> newcomers,
+            Map<RecordKey, Outcome> outcomes) {
+        if (before != null && Arrays.equals(before.hash(), record.hash())) {
+            outcomes.put(record.key(), new Outcome.Duplicate(record.key()));
+            return false;
+        }
+        Optional<ReasonCode> obstacle = obstacle(record, newcomers);
+        if (obstacle.isPresent()) {
+            outcomes.put(record.key(), new Outcome.Quarantined(record.key(), obstacle.get()));
+            return false;
+        }
+        record.holders((key, holder) -> {
+            if (!persons.containsKey(key)) {
+                newcomers.merge(key, holder, IntakeBatch::fuller);
+            }
+        });
+        return true;
+    }
+
+    private void apply(List<BatchRecord> taken, Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known,
             Map<RecordKey, Outcome> outcomes) throws SQLException {
         Rows facts = RegistryTables.facts();
-        for (HealthRecord record : taken) {
+        for (BatchRecord record : taken) {
             Set<KnownPerson> touched = new HashSet<>();
             if (corrections.contains(record.key())) {
                 known.get(record.key()).persons().forEach(id -> {
@@ -114,7 +107,7 @@ final class IntakeBatch {
                     touched.add(byId.get(id));
                 });
             }
-            Map<KnownPerson, List<Evidence>> learned = evidence(record, keys.get(record));
+            Map<KnownPerson, List<Evidence>> learned = evidence(record);
             touched.addAll(learned.keySet());
             boolean changed = false;
             for (KnownPerson person : touched) {
@@ -126,16 +119,16 @@ final class IntakeBatch {
             settled.addAll(touched);
             outcomes.put(record.key(), corrections.contains(record.key()) ? new Outcome.Corrected(record.key())
                     : changed ? new Outcome.Applied(record.key()) : new Outcome.Unchanged(record.key()));
-            addRows(facts, record, keys.get(record), hashes.get(record));
+            addRows(facts, record);
         }
         tables.addFacts(facts);
     }
 
     /** Why the record cannot be applied yet, if it cannot. */
-    private Optional<ReasonCode> obstacle(HealthRecord record, List<ByteBuffer> keys, Map<ByteBuffer, Holder> newcomers) {
+    private Optional<ReasonCode> obstacle(BatchRecord record, Map<ByteBuffer, Holder> newcomers) {
         for (int part = 0; part < record.facts().size(); part++) {
             Fact fact = record.facts().get(part);
-            ByteBuffer key = keys.get(part);
+            ByteBuffer key = record.person(part);
             if (!(fact.subject() instanceof Holder holder)) {
                 continue;
             }
@@ -174,11 +167,10 @@ final class IntakeBatch {
     }
 
     /** A name or telephone that was blank is filled in; one that is held stays. */
-    private void completeIdentities(List<HealthRecord> taken, Map<HealthRecord, List<ByteBuffer>> keys)
-            throws SQLException {
+    private void completeIdentities(List<BatchRecord> taken) throws SQLException {
         Map<ByteBuffer, Holder> fuller = new LinkedHashMap<>();
-        for (HealthRecord record : taken) {
-            holdersOf(record, keys.get(record), (key, holder) -> {
+        for (BatchRecord record : taken) {
+            record.holders((key, holder) -> {
                 if (locked.containsKey(key)) {
                     IdentityVault.Identity held = identity(key);
                     if (held.name().isEmpty() && !holder.name().isEmpty()
@@ -195,9 +187,9 @@ final class IntakeBatch {
         tables.reseal(rows);
     }
 
-    private Set<RecordKey> supersede(List<HealthRecord> taken, Map<RecordKey, RegistryTables.Known> known)
+    private Set<RecordKey> supersede(List<BatchRecord> taken, Map<RecordKey, RegistryTables.Known> known)
             throws SQLException {
-        Set<RecordKey> corrections = taken.stream().map(HealthRecord::key).filter(known::containsKey)
+        Set<RecordKey> corrections = taken.stream().map(BatchRecord::key).filter(known::containsKey)
                 .collect(Collectors.toSet());
         Rows replaced = new Rows("text", "text");
         Set<Long> unlocked = new HashSet<>();
@@ -212,15 +204,15 @@ final class IntakeBatch {
         return corrections;
     }
 
-    private void bringLedgers(List<HealthRecord> taken, Map<HealthRecord, List<ByteBuffer>> keys,
-            Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known) throws SQLException {
+    private void bringLedgers(List<BatchRecord> taken, Set<RecordKey> corrections,
+            Map<RecordKey, RegistryTables.Known> known) throws SQLException {
         Set<Long> wanted = new HashSet<>();
         Map<KnownPerson, FoldOrder> reached = new HashMap<>();
-        for (HealthRecord record : taken) {
+        for (BatchRecord record : taken) {
             if (corrections.contains(record.key())) {
                 wanted.addAll(known.get(record.key()).persons());
             }
-            evidence(record, keys.get(record)).forEach((person, facts) -> {
+            evidence(record).forEach((person, facts) -> {
                 FoldOrder before = reached.get(person);
                 boolean outOfOrder = before != null && facts.get(0).order().compareTo(before) <= 0;
                 if (!person.hasLedger() && (outOfOrder || person.needsLedgerFor(facts, pack))) {
@@ -238,67 +230,27 @@ final class IntakeBatch {
     }
 
     /** The record's facts by person, each in the order in which they fold. */
-    private Map<KnownPerson, List<Evidence>> evidence(HealthRecord record, List<ByteBuffer> keys) {
+    private Map<KnownPerson, List<Evidence>> evidence(BatchRecord record) {
         Map<KnownPerson, List<Evidence>> byPerson = new LinkedHashMap<>();
-        for (int part = 0; part < keys.size(); part++) {
-            if (keys.get(part) != null) {
-                byPerson.computeIfAbsent(persons.get(keys.get(part)), person -> new ArrayList<>()).add(
-                        new Evidence(record.key(), part, record.observedAt(), record.facts().get(part).finding()));
+        for (int part = 0; part < record.facts().size(); part++) {
+            if (record.person(part) != null) {
+                byPerson.computeIfAbsent(persons.get(record.person(part)), person -> new ArrayList<>()).add(new Evidence(
+                        record.key(), part, record.record().observedAt(), record.facts().get(part).finding()));
             }
         }
         byPerson.values().forEach(facts -> facts.sort(Comparator.comparing(Evidence::order)));
         return byPerson;
     }
 
-    private void addRows(Rows rows, HealthRecord record, List<ByteBuffer> keys, byte[] hash) {
-        List<String> written = findings.get(record);
+    private void addRows(Rows rows, BatchRecord record) {
         for (int part = 0; part < record.facts().size(); part++) {
             Fact fact = record.facts().get(part);
-            Object person = keys.get(part) == null ? null : persons.get(keys.get(part)).id();
+            Object person = record.person(part) == null ? null : persons.get(record.person(part)).id();
             Object creditCode = fact.subject() instanceof Enterprise enterprise ? enterprise.creditCode() : null;
-            rows.add(record.key().partner(), record.key().recordId(), part, hash, record.system().path(), person,
-                    creditCode, fact.finding().getClass().getSimpleName(), fact.finding().effectiveOn(),
-                    record.observedAt(), record.arrival().receivedAt(), written.get(part));
-        }
-    }
-
-    /** What the hash is taken of: everything the partner said, nothing of how it arrived. */
-    private String content(HealthRecord record) {
-        StringBuilder content = new StringBuilder(512).append(record.system()).append('\n').append(record.observedAt());
-        List<String> written = new ArrayList<>(record.facts().size());
-        for (Fact fact : record.facts()) {
-            String finding = CanonicalJson.write(fact.finding());
-            written.add(finding);
-            content.append('\n').append(finding).append('\n');
-            if (fact.subject() instanceof Holder holder) {
-                content.append(holder.id().type()).append(holder.id().number()).append('\n').append(holder.name())
-                        .append('\n').append(holder.phone());
-            } else if (fact.subject() instanceof Enterprise enterprise) {
-                content.append(enterprise.creditCode()).append('\n').append(enterprise.name());
-            }
-        }
-        findings.put(record, written);
-        return content.toString();
-    }
-
-    /** The person's key per fact; null where the subject is an enterprise. */
-    private List<ByteBuffer> keysOf(HealthRecord record) {
-        List<ByteBuffer> keys = new ArrayList<>(record.facts().size());
-        for (Fact fact : record.facts()) {
-            keys.add(fact.subject() instanceof Holder holder ? ByteBuffer.wrap(vault.personKey(holder.id())) : null);
-        }
-        return keys;
-    }
-
-    private interface HolderVisitor {
-        void visit(ByteBuffer key, Holder holder);
-    }
-
-    private static void holdersOf(HealthRecord record, List<ByteBuffer> keys, HolderVisitor visitor) {
-        for (int part = 0; part < keys.size(); part++) {
-            if (record.facts().get(part).subject() instanceof Holder holder) {
-                visitor.visit(keys.get(part), holder);
-            }
+            rows.add(record.key().partner(), record.key().recordId(), part, record.hash(),
+                    record.record().system().path(), person, creditCode, fact.finding().getClass().getSimpleName(),
+                    fact.finding().effectiveOn(), record.record().observedAt(),
+                    record.record().arrival().receivedAt(), record.finding(part));
         }
     }
 
