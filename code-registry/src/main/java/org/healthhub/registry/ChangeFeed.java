@@ -4,7 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.healthhub.registry.intake.Colour;
+import org.hibernate.Session;
 
 /** The changes in order, by cursor, and how far they were published. The history is the outbox. */
 @ApplicationScoped
@@ -21,10 +32,30 @@ public class ChangeFeed {
     /** At most {@code limit} changes with a number greater than this, in order and without gaps. */
     @Transactional
     public List<CodeChanged> after(long number, int limit) {
-        return RegistryTrouble.unlessAway("the changes could not be read", () -> entities
-                .createQuery("select c from CodeChange c where c.number > :number order by c.number", CodeChange.class)
-                .setParameter("number", number).setMaxResults(limit)
-                .getResultStream().map(CodeChange::asPublished).toList());
+        return RegistryTrouble.unlessAway("the changes could not be read",
+                () -> entities.unwrap(Session.class).doReturningWork(connection -> read(connection, number, limit)));
+    }
+
+    /** Plain rows: the publisher reads every change once, and no entity is wanted of it. */
+    private static List<CodeChanged> read(Connection connection, long number, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select number, code_id, at, from_colour, to_colour, rule, rule_pack, until, division
+                from code_change where number > ? order by number limit ?""")) {
+            statement.setLong(1, number);
+            statement.setInt(2, limit);
+            List<CodeChanged> changes = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    changes.add(new CodeChanged(row.getLong(1), row.getObject(2, UUID.class),
+                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(row.getString(4)).map(Colour::valueOf),
+                            Colour.valueOf(row.getString(5)), row.getString(6), row.getString(7),
+                            Optional.ofNullable(row.getObject(8, LocalDate.class)),
+                            Optional.ofNullable(row.getString(9))));
+                }
+            }
+            return changes;
+        }
     }
 
     /** At most {@code limit} changes that are not on the topic yet. */

@@ -44,11 +44,6 @@ class CodeChange {
     protected CodeChange() {
     }
 
-    CodeChanged asPublished() {
-        return new CodeChanged(number, codeId, at, Optional.ofNullable(from), to, rule, rulePack,
-                Optional.ofNullable(until), Optional.ofNullable(division));
-    }
-
     ChangeView view() {
         return new ChangeView(number, codeId, at, Optional.ofNullable(from), to, rule, rulePack, since,
                 Optional.ofNullable(until), Optional.ofNullable(division), Optional.ofNullable(partner).orElse(""),

@@ -31,6 +31,8 @@ class IdentityVault {
     private final SecretKeySpec contentKey;
     private final Map<Integer, SecretKeySpec> sealKeys = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
+    // Looking a cipher up costs as much as using it.
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(IdentityVault::cipher);
     private final ThreadLocal<Mac> personMac = ThreadLocal.withInitial(() -> mac(nameKey()));
     private final ThreadLocal<Mac> contentMac = ThreadLocal.withInitial(() -> mac(contentKey()));
 
@@ -93,7 +95,7 @@ class IdentityVault {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance(AES);
+            Cipher cipher = ciphers.get();
             cipher.init(Cipher.ENCRYPT_MODE, sealKey(keys.currentId()), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context);
             byte[] body = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
@@ -105,7 +107,7 @@ class IdentityVault {
 
     String openText(int keyId, byte[] sealed, byte[] context) {
         try {
-            Cipher cipher = Cipher.getInstance(AES);
+            Cipher cipher = ciphers.get();
             cipher.init(Cipher.DECRYPT_MODE, sealKey(keyId), new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
             cipher.updateAAD(context);
             return new String(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
@@ -116,6 +118,14 @@ class IdentityVault {
 
     private SecretKeySpec sealKey(int keyId) {
         return sealKeys.computeIfAbsent(keyId, id -> new SecretKeySpec(keys.derive(id, "seal"), "AES"));
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance(AES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is not available", e);
+        }
     }
 
     private static SecretKeySpec hmacKey(HubKeys keys, String purpose) {
