@@ -6,11 +6,13 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: benchmarks/run.sh P1|P4|all [--rounds 3] [--messages 50000] [--seconds 10] [--profile]
+Usage: benchmarks/run.sh P1|P4|all [--rounds 3] [--messages 50000] [--seconds 10] [--profile] [--without-textbook]
 
   --rounds    rounds that count; one more goes before them to warm up
   --messages  P1: messages in each half of a round; P4: codes to choose from
   --seconds   P4: length of each load
+  --without-textbook
+              P1: leaves out what takes most of the time, for a look while working on the hub
   --profile   records the server with Flight Recorder: benchmarks/target/results/*.jfr
 
 The table goes to the standard output, the raw figures to benchmarks/target/results/*.csv.
@@ -29,13 +31,14 @@ die() { say "run.sh: $*"; exit 1; }
 goal=${1:-}
 [[ $goal =~ ^(P1|P4|all)$ ]] || { usage >&2; exit 2; }
 shift
-rounds=3 messages=50000 seconds=10 profile=off
+rounds=3 messages=50000 seconds=10 profile=off without_textbook=false
 while (($#)); do
   case $1 in
     --rounds) rounds=$2; shift 2 ;;
     --messages) messages=$2; shift 2 ;;
     --seconds) seconds=$2; shift 2 ;;
     --profile) profile=on; shift ;;
+    --without-textbook) without_textbook=true; shift ;;
     *) usage >&2; exit 2 ;;
   esac
 done
@@ -72,7 +75,7 @@ deploy_comparisons
 
 export BENCHMARK_DB_URL="jdbc:postgresql://127.0.0.1:$((${HUB_DB_PORT:-5540} + OFFSET))/hub?user=hub&password=$(< "$HUB_VAR/keys/database.password")"
 "$JAVA" -Xmx1g -cp "$TARGET/benchmarks.jar:$TARGET/lib/*" -Dgoal="$goal" -Drounds="$rounds" -Dmessages="$messages" \
-  -Dseconds="$seconds" -Dresults="$RESULTS" -DportOffset="$OFFSET" -DhubDirectory="$HUB_VAR" \
+  -Dseconds="$seconds" -DwithoutTextbook="$without_textbook" -Dresults="$RESULTS" -DportOffset="$OFFSET" -DhubDirectory="$HUB_VAR" \
   -DwrkScript="$HERE/src/main/load/verify.lua" \
   -DserverVersion="$(sed -n 's/.*wildfly \([^ ]*\).*/\1/p' "$SERVER/.provisioned")" \
   org.healthhub.benchmarks.Benchmarks | tee "${RESULTS%.csv}.md"

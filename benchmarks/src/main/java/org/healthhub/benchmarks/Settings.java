@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** What is run, and where the hub is that {@code run.sh} started. All ports are on the loopback address. */
-record Settings(String goal, int rounds, int messages, int seconds, Path results, int portOffset, Path hubDirectory, String databaseUrl,
-        Properties accounts) {
+record Settings(String goal, int rounds, int messages, int seconds, boolean textbook, Path results, int portOffset,
+        Path hubDirectory, String databaseUrl, Properties accounts) {
     private static final int HTTP_PORT = 8080;
     private static final int CORE_PORT = 61616;
 
@@ -28,7 +28,7 @@ record Settings(String goal, int rounds, int messages, int seconds, Path results
         }
         return new Settings(System.getProperty("goal", "all"), Integer.getInteger("rounds", 3),
                 Integer.getInteger("messages", 50_000), Integer.getInteger("seconds", 10),
-                Path.of(System.getProperty("results")), Integer.getInteger("portOffset", 0), hub,
+                !Boolean.getBoolean("withoutTextbook"), Path.of(System.getProperty("results")), Integer.getInteger("portOffset", 0), hub,
                 System.getenv("BENCHMARK_DB_URL"), accounts);
     }
 

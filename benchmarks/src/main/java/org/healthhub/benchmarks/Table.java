@@ -1,5 +1,7 @@
 package org.healthhub.benchmarks;
 
+import java.util.List;
+
 /** The figures as a table in Markdown. */
 final class Table {
     private final Settings settings;
@@ -32,13 +34,15 @@ final class Table {
                 |---|---|---|---|---|---|---|
                 """.formatted(settings.messages(), RiskListMessages.bytes(RiskListMessages.about(0, 1).get(0)),
                 settings.rounds()));
-        for (String name : new String[] {"hub", "floor", "textbook"}) {
+        for (String name : settings.textbook() ? List.of("hub", "floor", "textbook") : List.of("hub", "floor")) {
             text.append("| ").append(name).append(' ').append(results.cells(goal, name + " sustained", "%,.0f"))
                     .append(results.cells(goal, name + " drain", "%,.0f"))
                     .append(results.cells(goal, name + " cpu", "%,.0f")).append("|\n");
         }
-        text.append("| hub ÷ floor ").append(ratio("hub", "floor", "%.2f")).append("| | |\n")
-                .append("| hub ÷ textbook ").append(ratio("hub", "textbook", "%.1f")).append("| | |\n");
+        text.append("| hub ÷ floor ").append(ratio("hub", "floor", "%.2f")).append("| | |\n");
+        if (settings.textbook()) {
+            text.append("| hub ÷ textbook ").append(ratio("hub", "textbook", "%.1f")).append("| | |\n");
+        }
     }
 
     private String ratio(String one, String other, String format) {

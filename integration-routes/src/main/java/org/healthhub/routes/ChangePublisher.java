@@ -3,17 +3,21 @@ package org.healthhub.routes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.apache.camel.Body;
+import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.healthhub.connectors.ChangeJson;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeChanged;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.routes.batch.OutgoingMessage;
 
 /** Reads the outbox and makes the messages of it. */
 @Dependent
 public class ChangePublisher {
     private static final int MOST = 1_000;
+    /** The number of the last change in the body. */
+    private static final String LAST = "lastChange";
 
     private final ChangeFeed feed;
 
@@ -26,22 +30,33 @@ public class ChangePublisher {
     public void unpublished(Exchange exchange) {
         List<CodeChanged> changes = feed.unpublished(MOST);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !changes.isEmpty());
-        exchange.getMessage().setBody(changes);
+        if (!changes.isEmpty()) {
+            exchange.setProperty(LAST, changes.get(changes.size() - 1).number());
+        }
+        exchange.getMessage().setBody(changes.stream().map(ChangePublisher::message).toList());
+    }
+
+    /** One message of the body for camel-jms. */
+    public void asJms(Exchange exchange) {
+        Message one = exchange.getMessage();
+        OutgoingMessage outgoing = one.getBody(OutgoingMessage.class);
+        RoutesLog.LOG.sentAlone(outgoing.duplicateId());
+        outgoing.properties().forEach(one::setHeader);
+        one.setHeader("_AMQ_DUPL_ID", outgoing.duplicateId());
+        one.setBody(outgoing.body());
+    }
+
+    public void markPublished(Exchange exchange) {
+        feed.markPublished(exchange.getProperty(LAST, Long.class));
     }
 
     /** The change as a message: the body of the REST feed, and properties for selectors. */
-    public void asMessage(Exchange exchange) {
-        CodeChanged change = exchange.getMessage().getBody(CodeChanged.class);
-        exchange.getMessage().setHeader("number", change.number());
-        exchange.getMessage().setHeader("division", change.division().orElse(""));
-        exchange.getMessage().setHeader("fromColour", change.from().map(Colour::name).orElse(""));
-        exchange.getMessage().setHeader("toColour", change.to().name());
+    private static OutgoingMessage message(CodeChanged change) {
         // A crash between the broker's commit and markPublished sends a number again: the broker drops it.
-        exchange.getMessage().setHeader("_AMQ_DUPL_ID", "change-" + change.number());
-        exchange.getMessage().setBody(ChangeJson.text(change));
-    }
-
-    public void markPublished(@Body List<CodeChanged> changes) {
-        feed.markPublished(changes.get(changes.size() - 1).number());
+        return new OutgoingMessage(ChangeJson.text(change), "change-" + change.number(), Map.of(
+                "number", change.number(),
+                "division", change.division().orElse(""),
+                "fromColour", change.from().map(Colour::name).orElse(""),
+                "toColour", change.to().name()));
     }
 }

@@ -26,8 +26,6 @@ import org.healthhub.registry.CodeRegistry;
 import org.healthhub.registry.HubFigures;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.routes.batch.JmsBatchComponent;
-import org.springframework.jms.connection.CachingConnectionFactory;
-import org.springframework.jms.connection.JmsTransactionManager;
 
 /**
  * Starts and stops the hub's one Camel context. camel-cdi ended with Camel 3, so the context is made here, its threads
@@ -67,7 +65,6 @@ public class HubCamelContext {
 
     private DefaultCamelContext context;
     private JmsBatchComponent batches;
-    private CachingConnectionFactory sending;
 
     @PostConstruct
     void start() {
@@ -78,11 +75,7 @@ public class HubCamelContext {
         context.setApplicationContextClassLoader(HubCamelContext.class.getClassLoader());
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
         context.getExecutorServiceManager().addThreadFactoryListener(new ContainerThreads());
-        sending = new CachingConnectionFactory(connections);
-        sending.setSessionCacheSize(4);
-        JmsTransactionManager transactions = new JmsTransactionManager(sending);
-        context.addComponent("jms", jms(sending));
-        context.addComponent("jms-alone", jms(pool));
+        context.addComponent("jms", jms(pool));
         batches = new JmsBatchComponent(connections, this::isDatabaseThere);
         context.addComponent("jms-batch", batches);
         try {
@@ -92,7 +85,7 @@ public class HubCamelContext {
                     add(new IntakeRoute(system, intake));
                 }
             }
-            add(new PublishChangesRoute(publisher, transactions));
+            add(new PublishChangesRoute(publisher));
             add(new ReviewCodesRoute(registry, figures, codes, clock));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
@@ -117,7 +110,6 @@ public class HubCamelContext {
         partnerQueues.close();
         batches.finish();
         context.stop();
-        sending.destroy();
     }
 
     /** Whether every route runs. */

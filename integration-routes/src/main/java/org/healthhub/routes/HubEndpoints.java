@@ -6,10 +6,11 @@ import org.healthhub.registry.intake.PartnerSystem;
 final class HubEndpoints {
     /** Canonical records from the doors. Internal: no partner may send here. */
     static final String RECORDS = "jms-batch:intake.records?consumers=2&size=100";
-    /** Inside a transaction: a send does not wait for the broker, the commit does. */
-    static final String CODE_CHANGES = "jms:topic:events.code-changes";
+    /** A batch in one transaction: a send does not wait for the broker, the commit does. */
+    static final String CODE_CHANGES = "jms-batch:events.code-changes";
     /** Outside a transaction: each send waits until the broker has it. */
-    static final String CODE_CHANGES_ALONE = "jms-alone:topic:events.code-changes";
+    static final String CODE_CHANGES_ALONE = "jms:topic:events.code-changes";
+    static final String ONE_BY_ONE = "direct:publish-one-by-one";
     static final String PUBLISH_TIMER = "scheduler:publish-changes?delay=20&greedy=true";
     static final String REVIEW_TIMER = "scheduler:review-codes?delay=1000&greedy=true";
     static final String HOUSEKEEPING_TIMER = "scheduler:housekeeping?delay=2000";

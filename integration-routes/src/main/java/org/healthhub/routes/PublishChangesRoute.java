@@ -2,8 +2,7 @@ package org.healthhub.routes;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
+import org.healthhub.routes.batch.RepeatRefused;
 
 /**
  * Publishes the changes of codes in order, at least once. The broker drops a repeat by its duplicate id, which is the
@@ -11,11 +10,9 @@ import org.springframework.transaction.TransactionException;
  */
 final class PublishChangesRoute extends RouteBuilder {
     private final ChangePublisher publisher;
-    private final PlatformTransactionManager transactions;
 
-    PublishChangesRoute(ChangePublisher publisher, PlatformTransactionManager transactions) {
+    PublishChangesRoute(ChangePublisher publisher) {
         this.publisher = publisher;
-        this.transactions = transactions;
     }
 
     @Override
@@ -25,19 +22,15 @@ final class PublishChangesRoute extends RouteBuilder {
                 .process(publisher::unpublished)
                 .filter(exchangeProperty(Exchange.SCHEDULER_POLLED_MESSAGES))
                 .doTry()
-                    .policy(new InOneTransaction(transactions))
-                        .split(body()).stopOnException()
-                            .process(publisher::asMessage).to(HubEndpoints.CODE_CHANGES)
-                        .end()
-                    .end()
-                .endDoTry()
+                    .to(HubEndpoints.CODE_CHANGES)
                 // After a crash some are on the topic already. The broker refuses a transaction that repeats one as a
                 // whole; outside a transaction it drops only the repeat.
-                .doCatch(TransactionException.class)
-                    .split(body()).stopOnException()
-                        .process(publisher::asMessage).to(HubEndpoints.CODE_CHANGES_ALONE)
-                    .end()
+                .doCatch(RepeatRefused.class)
+                    .to(HubEndpoints.ONE_BY_ONE)
                 .end()
-                .bean(publisher, "markPublished");
+                .process(publisher::markPublished);
+        from(HubEndpoints.ONE_BY_ONE).routeId("publish-one-by-one")
+                .split(body()).stopOnException()
+                .process(publisher::asJms).to(HubEndpoints.CODE_CHANGES_ALONE);
     }
 }

@@ -35,6 +35,10 @@ interface RoutesLog {
     void doorNotClosed(String door, @Cause Exception cause);
 
     @LogMessage(level = DEBUG)
+    @Message(id = 3006, value = "%s goes to the topic alone, as its batch held what is there already")
+    void sentAlone(String duplicateId);
+
+    @LogMessage(level = DEBUG)
     @Message(id = 3004, value = "A reply address of %s could not be served")
     void replyNotServed(String partner, @Cause Exception cause);
 }

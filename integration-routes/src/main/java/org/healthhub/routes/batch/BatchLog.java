@@ -1,5 +1,6 @@
 package org.healthhub.routes.batch;
 
+import static org.jboss.logging.Logger.Level.DEBUG;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
@@ -23,4 +24,8 @@ interface BatchLog {
     @LogMessage(level = WARN)
     @Message(id = 3102, value = "A batch of %2$d from %1$s failed and goes back to the queue")
     void batchFailed(String queue, int messages, @Cause Exception cause);
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 3103, value = "The connection for sending to %s could not be closed")
+    void connectionNotClosed(String topic, @Cause Exception cause);
 }

@@ -6,7 +6,10 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
-/** {@code jms-batch:queue?consumers=2&size=500}: see {@link JmsBatchConsumer}. */
+/**
+ * {@code from("jms-batch:queue?consumers=2&size=500")}: see {@link JmsBatchConsumer}; {@code to("jms-batch:topic")}: see
+ * {@link JmsBatchProducer}.
+ */
 public final class JmsBatchComponent extends DefaultComponent {
     private final ConnectionFactory connections;
     private final BooleanSupplier mayReceive;
@@ -21,10 +24,10 @@ public final class JmsBatchComponent extends DefaultComponent {
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) {
+    protected Endpoint createEndpoint(String uri, String destination, Map<String, Object> parameters) {
         int consumers = getAndRemoveParameter(parameters, "consumers", Integer.class, 1);
         int size = getAndRemoveParameter(parameters, "size", Integer.class, 500);
-        return new JmsBatchEndpoint(uri, this, queue, consumers, size);
+        return new JmsBatchEndpoint(uri, this, destination, consumers, size);
     }
 
     /** From now on all consumers take nothing new, so that stopping the routes one by one does not take their sum. */

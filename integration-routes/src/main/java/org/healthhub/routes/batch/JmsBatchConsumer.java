@@ -40,7 +40,7 @@ final class JmsBatchConsumer extends DefaultConsumer {
         super.doStart();
         running = true;
         threads = getEndpoint().getCamelContext().getExecutorServiceManager()
-                .newFixedThreadPool(this, "batch-" + endpoint.queue(), endpoint.consumers());
+                .newFixedThreadPool(this, "batch-" + endpoint.destination(), endpoint.consumers());
         for (int i = 0; i < endpoint.consumers(); i++) {
             threads.execute(this::consume);
         }
@@ -77,13 +77,13 @@ final class JmsBatchConsumer extends DefaultConsumer {
         while (isRunning()) {
             try (Connection connection = endpoint.component().connections().createConnection();
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-                    MessageConsumer consumer = session.createConsumer(session.createQueue(endpoint.queue()))) {
+                    MessageConsumer consumer = session.createConsumer(session.createQueue(endpoint.destination()))) {
                 connection.start();
                 pause = 100;
                 drain(session, consumer);
             } catch (JMSException | RuntimeException trouble) {
                 if (isRunning()) {
-                    BatchLog.LOG.brokerTrouble(endpoint.queue(), trouble);
+                    BatchLog.LOG.brokerTrouble(endpoint.destination(), trouble);
                     sleep(pause);
                     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
                 }
@@ -131,7 +131,7 @@ final class JmsBatchConsumer extends DefaultConsumer {
         Exception trouble = exchange.getException();
         releaseExchange(exchange, false);
         if (trouble != null) {
-            BatchLog.LOG.batchFailed(endpoint.queue(), batch.messages().size(), trouble);
+            BatchLog.LOG.batchFailed(endpoint.destination(), batch.messages().size(), trouble);
         }
         return trouble == null;
     }

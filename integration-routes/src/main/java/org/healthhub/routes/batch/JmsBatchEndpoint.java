@@ -5,24 +5,24 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** A queue that is drained in batches. */
+/** A queue that is drained in batches, or a topic that is sent to in batches. */
 final class JmsBatchEndpoint extends DefaultEndpoint {
     private final JmsBatchComponent component;
-    private final String queue;
+    private final String destination;
     private final int consumers;
     private final int size;
 
-    JmsBatchEndpoint(String uri, JmsBatchComponent component, String queue, int consumers, int size) {
+    JmsBatchEndpoint(String uri, JmsBatchComponent component, String destination, int consumers, int size) {
         super(uri, component);
         this.component = component;
-        this.queue = queue;
+        this.destination = destination;
         this.consumers = consumers;
         this.size = size;
     }
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException("jms-batch receives only; send by the session of the batch");
+        return new JmsBatchProducer(this);
     }
 
     @Override
@@ -36,8 +36,8 @@ final class JmsBatchEndpoint extends DefaultEndpoint {
         return component;
     }
 
-    String queue() {
-        return queue;
+    String destination() {
+        return destination;
     }
 
     int consumers() {
