@@ -1,6 +1,7 @@
 package org.healthhub.registry;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthhub.registry.intake.Enterprise;
@@ -52,6 +53,11 @@ final class BatchRecord {
 
     List<Fact> facts() {
         return record.facts();
+    }
+
+    /** What brings history in counts as if it had come when it was observed. */
+    Instant countsAsReceivedAt() {
+        return record.arrival().historical() ? record.observedAt() : record.arrival().receivedAt();
     }
 
     byte[] hash() {

@@ -86,12 +86,14 @@ public class CodeRegistry {
             List<KnownPerson.Change> changes = new ArrayList<>();
             for (KnownPerson person : due.values()) {
                 if (person.needsLedgerFor(List.of(), pack)) {
-                    person.giveLedger(tables.ledgerOf(Set.of(person.id())).get(person.id()));
+                    RegistryTables.Ledger ledger =
+                            tables.ledgerOf(Map.of(person.id(), LocalDate.MIN), pack.name()).get(person.id());
+                    person.giveLedger(ledger.base(), ledger.facts());
                 }
                 person.learn(List.of(), pack, today);
                 person.settle(pack, today, now, Optional.empty()).ifPresent(changes::add);
             }
-            tables.write(due.values(), changes, now);
+            tables.write(due.values(), changes, pack, now);
             return due.size();
         });
     }

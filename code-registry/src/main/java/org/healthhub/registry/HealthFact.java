@@ -67,7 +67,7 @@ class HealthFact {
 
     FactView view(RulePack pack, String partnerName) {
         Finding found = CanonicalJson.readFinding(finding);
-        List<String> rules = pack.rules().stream().filter(rule -> rule.when().isMetBy(found)).map(Rule::id).toList();
+        List<String> rules = pack.rules().stream().filter(rule -> rule.isMetBy(found)).map(Rule::id).toList();
         return new FactView(found.getClass().getSimpleName(), effectiveOn, observedAt, receivedAt, partner, partnerName,
                 recordId, Attributes.of(found), rules);
     }

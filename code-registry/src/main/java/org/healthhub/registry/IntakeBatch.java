@@ -72,7 +72,7 @@ final class IntakeBatch {
         Set<RecordKey> corrections = supersede(taken, known);
         bringLedgers(taken, corrections, known);
         apply(taken, corrections, known, outcomes);
-        tables.write(settled, changes, now);
+        tables.write(settled, changes, pack, now);
         return records.stream().map(record -> outcomes.get(record.key())).toList();
     }
 
@@ -206,27 +206,40 @@ final class IntakeBatch {
 
     private void bringLedgers(List<BatchRecord> taken, Set<RecordKey> corrections,
             Map<RecordKey, RegistryTables.Known> known) throws SQLException {
-        Set<Long> wanted = new HashSet<>();
+        Map<Long, LocalDate> wanted = new HashMap<>();
         Map<KnownPerson, FoldOrder> reached = new HashMap<>();
         for (BatchRecord record : taken) {
             if (corrections.contains(record.key())) {
-                wanted.addAll(known.get(record.key()).persons());
+                RegistryTables.Known before = known.get(record.key());
+                before.persons().forEach(person -> want(wanted, person, before.earliest()));
             }
             evidence(record).forEach((person, facts) -> {
                 FoldOrder before = reached.get(person);
-                boolean outOfOrder = before != null && facts.get(0).order().compareTo(before) <= 0;
+                boolean outOfOrder = before != null && !facts.get(0).order().isAfterDayOf(before);
                 if (!person.hasLedger() && (outOfOrder || person.needsLedgerFor(facts, pack))) {
-                    wanted.add(person.id());
+                    want(wanted, person.id(), facts.get(0).finding().effectiveOn());
                 }
                 reached.merge(person, facts.get(facts.size() - 1).order(), (a, b) -> a.compareTo(b) > 0 ? a : b);
             });
         }
         if (!wanted.isEmpty()) {
-            tables.ledgerOf(wanted).forEach((id, ledger) -> byId.get(id).giveLedger(ledger));
+            // Whoever is folded anew is so from the earliest of all that the batch says of him.
+            taken.forEach(record -> evidence(record).forEach((person, facts) -> wanted.computeIfPresent(person.id(),
+                    (id, day) -> earlier(day, facts.get(0).finding().effectiveOn()))));
+            tables.ledgerOf(wanted, pack.name())
+                    .forEach((id, ledger) -> byId.get(id).giveLedger(ledger.base(), ledger.facts()));
         }
         Rows replaced = new Rows("text", "text");
         corrections.forEach(key -> replaced.add(key.partner(), key.recordId()));
         tables.supersede(replaced, now);
+    }
+
+    private static void want(Map<Long, LocalDate> wanted, long person, LocalDate from) {
+        wanted.merge(person, from, IntakeBatch::earlier);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The record's facts by person, each in the order in which they fold. */
@@ -235,7 +248,8 @@ final class IntakeBatch {
         for (int part = 0; part < record.facts().size(); part++) {
             if (record.person(part) != null) {
                 byPerson.computeIfAbsent(persons.get(record.person(part)), person -> new ArrayList<>()).add(new Evidence(
-                        record.key(), part, record.record().observedAt(), record.facts().get(part).finding()));
+                        record.key(), part, record.record().observedAt(), record.countsAsReceivedAt(),
+                        record.facts().get(part).finding()));
             }
         }
         byPerson.values().forEach(facts -> facts.sort(Comparator.comparing(Evidence::order)));
@@ -250,7 +264,7 @@ final class IntakeBatch {
             rows.add(record.key().partner(), record.key().recordId(), part, record.hash(),
                     record.record().system().path(), person, creditCode, fact.finding().getClass().getSimpleName(),
                     fact.finding().effectiveOn(), record.record().observedAt(),
-                    record.record().arrival().receivedAt(), record.finding(part));
+                    record.record().arrival().receivedAt(), record.record().arrival().historical(), record.finding(part));
         }
     }
 

@@ -23,6 +23,9 @@ final class KnownPerson {
             Optional<String> division, Optional<RecordKey> cause) {
     }
 
+    /** Facts that are younger than this, counted from the last, are folded again when a late one comes. */
+    private static final int WINDOW_DAYS = 30;
+
     private final UUID codeId;
     private final boolean stored;
     private long id;
@@ -30,6 +33,7 @@ final class KnownPerson {
     private Optional<Colour> colour;
     private Optional<Verdict> verdict = Optional.empty();
     private List<Evidence> ledger;
+    private HolderState base;
 
     private KnownPerson(long id, UUID codeId, boolean stored, HolderState state, Optional<Colour> colour) {
         this.id = id;
@@ -45,7 +49,7 @@ final class KnownPerson {
 
     static KnownPerson born(long id, String pack) {
         KnownPerson person = new KnownPerson(id, UUID.randomUUID(), false, HolderState.empty(pack), Optional.empty());
-        person.ledger = new ArrayList<>();
+        person.giveLedger(HolderState.empty(pack), List.of());
         return person;
     }
 
@@ -71,7 +75,7 @@ final class KnownPerson {
         return verdict;
     }
 
-    /** Whether all facts of the ledger are needed to fold these, as one orders before what is folded already. */
+    /** Whether facts of the ledger are needed to fold these, as one orders before what is folded already. */
     boolean needsLedgerFor(List<Evidence> facts, RulePack pack) {
         return ledger == null && (!state.pack().equals(pack.name())
                 || facts.stream().anyMatch(fact -> !state.isFollowedBy(fact)));
@@ -81,8 +85,29 @@ final class KnownPerson {
         return ledger != null;
     }
 
-    void giveLedger(List<Evidence> facts) {
+    /**
+     * @param from  the fold of all that orders before the facts
+     * @param facts the facts in force that follow it
+     */
+    void giveLedger(HolderState from, List<Evidence> facts) {
+        base = from;
         ledger = new ArrayList<>(facts);
+    }
+
+    /**
+     * A state further back from which the next late fact can be folded, so that the whole ledger need not be read again;
+     * empty where nothing was folded anew in this batch.
+     */
+    Optional<HolderState> newBase(RulePack pack) {
+        if (ledger == null || !stored && ledger.isEmpty()) {
+            return Optional.empty();
+        }
+        if (state.last().isEmpty()) {
+            return Optional.of(base);
+        }
+        LocalDate cut = state.last().get().on().minusDays(WINDOW_DAYS);
+        List<Evidence> old = ledger.stream().filter(e -> e.finding().effectiveOn().isBefore(cut)).toList();
+        return old.isEmpty() && !stored ? Optional.empty() : Optional.of(pack.fold(base, old).pruned(cut));
     }
 
     /** Forgets the facts of a record that is being replaced. Needs the ledger. */
@@ -99,7 +124,7 @@ final class KnownPerson {
             }
         } else {
             ledger.addAll(facts);
-            state = pack.fold(ledger);
+            state = pack.fold(base, ledger);
         }
         state = state.pruned(today);
     }

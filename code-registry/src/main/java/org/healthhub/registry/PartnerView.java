@@ -1,15 +1,26 @@
 package org.healthhub.registry;
 
+import java.time.Instant;
 import java.util.Set;
+import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 
-/** A partner agency: the system it speaks for, and the reads it was granted. */
+/** A partner agency: the system it speaks for, and what it was granted. */
 public record PartnerView(PartnerCode code, String name, PartnerSystem system, Set<Grant> grants) {
-    /** A read that a partner may be granted: ask for codes, verify tokens, follow the changes. */
-    public enum Grant { CODES, VERIFY, CHANGES }
+    /**
+     * What a partner may be granted: to ask for codes, verify tokens, follow the changes; and to bring in history, so
+     * that its records count as if they had come when they were observed.
+     */
+    public enum Grant { CODES, VERIFY, CHANGES, HISTORY }
 
     public PartnerView {
         grants = Set.copyOf(grants);
+    }
+
+    /** How a message of this partner came in. */
+    public Arrival arrival(Instant receivedAt) {
+        Arrival arrival = Arrival.at(receivedAt);
+        return grants.contains(Grant.HISTORY) ? arrival.asHistory() : arrival;
     }
 }

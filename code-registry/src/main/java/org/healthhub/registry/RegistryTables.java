@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.healthhub.registry.intake.RecordKey;
 import org.healthhub.registry.intake.json.CanonicalJson;
 import org.healthhub.registry.rules.Evidence;
 import org.healthhub.registry.rules.HolderState;
+import org.healthhub.registry.rules.RulePack;
 import org.healthhub.registry.rules.Verdict;
 
 /**
@@ -43,8 +45,8 @@ final class RegistryTables {
     record Locked(KnownPerson person, String idType, int keyId, byte[] sealed) {
     }
 
-    /** A record's content hash as the ledger has it, and whom its facts are about. */
-    record Known(byte[] hash, List<Long> persons) {
+    /** A record's content hash as the ledger has it, whom its facts are about, and the earliest day that they count from. */
+    record Known(byte[] hash, List<Long> persons, LocalDate earliest) {
     }
 
     /** Locks the codes of those of these persons that are known, in the order of their keys. */
@@ -112,7 +114,8 @@ final class RegistryTables {
 
     Map<RecordKey, Known> knownRecords(Collection<RecordKey> keys) throws SQLException {
         String sql = """
-                select f.partner, f.record_id, f.content_hash, f.person_id
+                select f.partner, f.record_id, f.content_hash, f.person_id, min(f.effective_on) over
+                    (partition by f.partner, f.record_id)
                 from unnest(?::text[], ?::text[]) k (partner, record_id) join health_fact f using (partner, record_id)""";
         Rows asked = new Rows("text", "text");
         keys.forEach(key -> asked.add(key.partner(), key.recordId()));
@@ -122,8 +125,9 @@ final class RegistryTables {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     byte[] hash = row.getBytes(3);
+                    LocalDate earliest = row.getObject(5, LocalDate.class);
                     Known known = found.computeIfAbsent(key(row.getString(1), row.getString(2)),
-                            key -> new Known(hash, new ArrayList<>()));
+                            key -> new Known(hash, new ArrayList<>(), earliest));
                     long person = row.getLong(4);
                     if (!row.wasNull()) {
                         known.persons().add(person);
@@ -134,24 +138,62 @@ final class RegistryTables {
         return found;
     }
 
-    /** All facts in force about these persons. */
-    Map<Long, List<Evidence>> ledgerOf(Collection<Long> persons) throws SQLException {
+    /** What a person's facts can be folded from: the state further back, and the facts in force that follow it. */
+    record Ledger(HolderState base, List<Evidence> facts) {
+    }
+
+    /**
+     * The ledgers of persons, as far back as is needed.
+     *
+     * @param earliest by person, the earliest day of what is to be folded or forgotten
+     */
+    Map<Long, Ledger> ledgerOf(Map<Long, LocalDate> earliest, String pack) throws SQLException {
+        Map<Long, Ledger> ledgers = basesOf(earliest, pack);
+        Rows asked = new Rows("bigint", "text");
+        ledgers.forEach((person, ledger) -> asked.add(person,
+                ledger.base().last().map(last -> last.on().toString()).orElse("-infinity")));
         String sql = """
-                select person_id, partner, record_id, part, observed_at, finding from health_fact
-                where person_id = any(?)""";
-        Map<Long, List<Evidence>> ledger = new HashMap<>();
-        persons.forEach(person -> ledger.put(person, new ArrayList<>()));
+                select f.person_id, f.partner, f.record_id, f.part, f.observed_at,
+                    case when f.historical then f.observed_at else f.received_at end, f.finding
+                from unnest(?::bigint[], ?::text[]) k (person_id, since)
+                    join health_fact f on f.person_id = k.person_id and f.effective_on >= k.since::date""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("bigint", persons.toArray()));
+            asked.bind(connection, statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    ledger.get(row.getLong(1)).add(new Evidence(key(row.getString(2), row.getString(3)), row.getInt(4),
+                    Evidence evidence = new Evidence(key(row.getString(2), row.getString(3)), row.getInt(4),
                             row.getObject(5, OffsetDateTime.class).toInstant(),
-                            CanonicalJson.readFinding(row.getString(6))));
+                            row.getObject(6, OffsetDateTime.class).toInstant(),
+                            CanonicalJson.readFinding(row.getString(7)));
+                    Ledger ledger = ledgers.get(row.getLong(1));
+                    if (ledger.base().isAfterLast(evidence.order())) {
+                        ledger.facts().add(evidence);
+                    }
                 }
             }
         }
-        return ledger;
+        return ledgers;
+    }
+
+    /** A base serves if it was folded under this pack and ends before the day that is asked for. */
+    private Map<Long, Ledger> basesOf(Map<Long, LocalDate> earliest, String pack) throws SQLException {
+        Map<Long, Ledger> ledgers = new HashMap<>();
+        earliest.keySet().forEach(person -> ledgers.put(person,
+                new Ledger(HolderState.empty(pack), new ArrayList<>())));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select person_id, fold_base from health_code where person_id = any(?) and fold_base is not null")) {
+            statement.setArray(1, connection.createArrayOf("bigint", earliest.keySet().toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    HolderState base = readState(row.getString(2));
+                    LocalDate from = earliest.get(row.getLong(1));
+                    if (base.pack().equals(pack) && base.last().filter(last -> last.on().isBefore(from)).isPresent()) {
+                        ledgers.put(row.getLong(1), new Ledger(base, new ArrayList<>()));
+                    }
+                }
+            }
+        }
+        return ledgers;
     }
 
     /** Moves the facts of replaced records (partner, record id) out of the ledger, to where they stay readable. */
@@ -163,9 +205,9 @@ final class RegistryTables {
                 with gone as (delete from health_fact f using unnest(?::text[], ?::text[]) k (partner, record_id)
                     where f.partner = k.partner and f.record_id = k.record_id returning f.*)
                 insert into superseded_fact (superseded_at, partner, record_id, part, content_hash, system, person_id,
-                    credit_code, kind, effective_on, observed_at, received_at, finding)
+                    credit_code, kind, effective_on, observed_at, received_at, historical, finding)
                 select ?::timestamptz, partner, record_id, part, content_hash, system, person_id, credit_code, kind,
-                    effective_on, observed_at, received_at, finding from gone""";
+                    effective_on, observed_at, received_at, historical, finding from gone""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             records.bind(connection, statement);
             statement.setString(3, at.toString());
@@ -174,45 +216,48 @@ final class RegistryTables {
     }
 
     static Rows facts() {
-        return new Rows("text", "text", "int", "bytea", "text", "bigint", "text", "text", "text", "text", "text", "text");
+        return new Rows("text", "text", "int", "bytea", "text", "bigint", "text", "text", "text", "text", "text", "boolean",
+                "text");
     }
 
     void addFacts(Rows facts) throws SQLException {
         facts.execute(connection, """
                 insert into health_fact (partner, record_id, part, content_hash, system, person_id, credit_code, kind,
-                    effective_on, observed_at, received_at, finding)
-                select a, b, c, d, e, f, g, h, i::date, j::timestamptz, k::timestamptz, l
+                    effective_on, observed_at, received_at, historical, finding)
+                select a, b, c, d, e, f, g, h, i::date, j::timestamptz, k::timestamptz, l, m
                 from unnest(?::text[], ?::text[], ?::int[], ?::bytea[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[]) u (a, b, c, d, e, f, g, h, i, j, k, l)""");
+                    ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[]) u (a, b, c, d, e, f, g, h, i, j, k, l, m)""");
     }
 
     /** Writes the codes of all that were settled, and appends the changes under the next numbers. */
-    void write(Collection<KnownPerson> settled, List<KnownPerson.Change> changes, Instant at) throws SQLException {
+    void write(Collection<KnownPerson> settled, List<KnownPerson.Change> changes, RulePack folded, Instant at)
+            throws SQLException {
         String values = """
                 unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::boolean[], ?::text[]) u (id, code, colour, rule, since, until, review, pack, division,
-                    cancelled, state)""";
-        codes(settled, false).execute(connection, """
+                    ?::text[], ?::boolean[], ?::text[], ?::text[]) u (id, code, colour, rule, since, until, review, pack,
+                    division, cancelled, state, base)""";
+        codes(settled, false, folded).execute(connection, """
                 insert into health_code (person_id, code_id, colour, rule, since, until, review_on, rule_pack, division,
-                    cancelled, state, updated_at)
+                    cancelled, state, fold_base, updated_at)
                 select id, code::uuid, colour, rule, since::date, until::date, review::date, pack, division, cancelled,
-                    state, now() from\s""" + values);
-        codes(settled, true).execute(connection, """
+                    state, base, now() from\s""" + values);
+        codes(settled, true, folded).execute(connection, """
                 update health_code c set colour = u.colour, rule = u.rule, since = u.since::date, until = u.until::date,
                     review_on = u.review::date, rule_pack = u.pack, division = u.division, cancelled = u.cancelled,
-                    state = u.state, updated_at = now() from\s""" + values + " where c.person_id = u.id");
+                    state = u.state, fold_base = coalesce(u.base, c.fold_base), updated_at = now() from\s""" + values + " where c.person_id = u.id");
         if (!changes.isEmpty()) {
             append(changes);
         }
     }
 
-    private Rows codes(Collection<KnownPerson> settled, boolean stored) {
-        Rows codes = new Rows("bigint", "text", "text", "text", "text", "text", "text", "text", "text", "boolean", "text");
+    private Rows codes(Collection<KnownPerson> settled, boolean stored, RulePack folded) {
+        Rows codes = new Rows("bigint", "text", "text", "text", "text", "text", "text", "text", "text", "boolean", "text",
+                "text");
         settled.stream().filter(person -> person.isStored() == stored).forEach(person -> {
             Verdict verdict = person.verdict().orElseThrow();
             codes.add(person.id(), person.codeId(), verdict.colour(), verdict.rule(), verdict.since(), verdict.until(),
                     verdict.nextChange(), person.state().pack(), person.state().whereabouts(), verdict.cancelled(),
-                    write(person.state()));
+                    write(person.state()), person.newBase(folded).map(RegistryTables::write));
         });
         return codes;
     }

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.json.CanonicalJson;
+import org.healthhub.registry.rules.PackCheck;
 import org.healthhub.registry.rules.RulePack;
 import org.healthhub.registry.rules.RulePackDocument;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -26,22 +30,37 @@ final class RulePackFile {
     }
 
     /**
-     * @throws IllegalArgumentException when it is not a rule pack, or one of its worked cases fails
+     * A pack that is shipped with the hub.
+     *
+     * @throws IllegalArgumentException when it is not a rule pack, or has defects
      */
     static RulePack read(String resource) {
         try (InputStream in = RulePackFile.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no rule pack " + resource);
             }
-            Map<String, Object> document = yaml().load(in);
-            RulePack pack = RulePackDocument.read(document, RulePackFile::finding);
-            Map<String, String> failed = pack.failedCases();
-            if (!failed.isEmpty()) {
-                throw new IllegalArgumentException("worked cases of " + pack.name() + " fail: " + failed);
+            RulePack pack = parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            List<String> defects = PackCheck.defects(pack);
+            if (!defects.isEmpty()) {
+                throw new IllegalArgumentException("the rule pack " + pack.name() + " has defects: " + defects);
             }
             return pack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Any rule pack, also one with defects.
+     *
+     * @throws IllegalArgumentException when it is not a rule pack; the message says where and why
+     */
+    static RulePack parse(String text) {
+        try {
+            Map<String, Object> document = yaml().load(text);
+            return RulePackDocument.read(document, RulePackFile::finding);
+        } catch (YAMLException | ClassCastException e) {
+            throw new IllegalArgumentException("not readable as YAML: " + e.getMessage(), e);
         }
     }
 

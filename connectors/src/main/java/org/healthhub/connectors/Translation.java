@@ -35,7 +35,7 @@ public record Translation(List<HealthRecord> records, List<Receipt> receipts, Op
     /** The same, arrived under a tracking id. */
     public Translation tracked(String trackingId) {
         List<HealthRecord> tracked = records.stream().map(r -> new HealthRecord(r.key(), r.system(), r.observedAt(),
-                r.facts(), new Arrival(r.arrival().receivedAt(), Optional.of(trackingId), r.arrival().index()))).toList();
+                r.facts(), r.arrival().trackedBy(trackingId))).toList();
         return new Translation(tracked, receipts, refusal);
     }
 }

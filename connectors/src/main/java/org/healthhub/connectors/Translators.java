@@ -101,6 +101,6 @@ public class Translators {
         RecordKey key = fields.checked("recordId", record.recordId().orElse(""), id -> new RecordKey(partner, id));
         Observed observed = Observed.at(fields.time("observedAt"), arrival, "observedAt");
         return new HealthRecord(key, translator.system(), observed.at(), translator.facts(fields, observed),
-                new Arrival(arrival.receivedAt(), arrival.trackingId(), record.index()));
+                arrival.ofRecord(record.index()));
     }
 }

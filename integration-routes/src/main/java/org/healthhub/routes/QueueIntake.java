@@ -25,7 +25,6 @@ import org.healthhub.registry.IntakeLedger;
 import org.healthhub.registry.PartnerDirectory;
 import org.healthhub.registry.PartnerView;
 import org.healthhub.registry.QuarantineDesk;
-import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Outcome;
 import org.healthhub.registry.intake.PartnerSystem;
@@ -155,7 +154,7 @@ public class QueueIntake {
             // The sender's clock is not ours: a message from the future arrived now.
             Instant now = clock.instant();
             Instant arrived = message.receivedAt().isAfter(now) ? now : message.receivedAt();
-            translation = translators.translate(system, message.body(), partner.get().code(), Arrival.at(arrived));
+            translation = translators.translate(system, message.body(), partner.get().code(), partner.get().arrival(arrived));
         } else {
             RoutesLog.LOG.strangeSender(system.path(), message.account());
             translation = new Translation(List.of(), List.of(Receipt.refused(0, Optional.empty(),

@@ -1,7 +1,9 @@
 package org.healthhub.registry.intake;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,6 +133,95 @@ public sealed interface Finding {
     }
 
     enum ReleaseKind { DISCHARGED, EXCLUDED, RELEASED }
+
+    /**
+     * A laboratory's report on a specimen. Of several reports on one specimen (the same laboratory, id and day of the
+     * sample) the latest counts, so a corrected or cancelled one takes the effect of the earlier back.
+     */
+    record TestResult(String specimenId, Instant sampledAt, TestOutcome result, TestStatus status, String laboratory)
+            implements Finding {
+        private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+        /** The day of the sample. */
+        @Override
+        public LocalDate effectiveOn() {
+            return LocalDate.ofInstant(sampledAt, ZONE);
+        }
+    }
+
+    enum TestOutcome { DETECTED, NOT_DETECTED, INCONCLUSIVE }
+
+    enum TestStatus { PRELIMINARY, FINAL, CORRECTED, CANCELLED }
+
+    /** A body temperature in degrees Celsius was taken at a checkpoint. */
+    record TemperatureReading(LocalDate on, BigDecimal temperature, String checkpoint, Optional<String> division)
+            implements Finding {
+        @Override
+        public LocalDate effectiveOn() {
+            return on;
+        }
+
+        @Override
+        public Optional<String> whereabouts() {
+            return division;
+        }
+    }
+
+    /** Tracing found that the person was at a place at the same time as a case. */
+    record VenueExposure(String venue, String division, LocalDate exposedOn, String document) implements Finding {
+        @Override
+        public LocalDate effectiveOn() {
+            return exposedOn;
+        }
+    }
+
+    /**
+     * Two officers of different bodies ruled that a rule of the pack applies to the person, or applies no longer. It
+     * names the rule and an end, never a colour.
+     *
+     * @param until the first day on which it no longer holds; after {@code from}
+     */
+    record OfficerRuling(String rule, RulingKind kind, LocalDate from, LocalDate until, String document)
+            implements Finding {
+        public OfficerRuling {
+            // An attribute that was left out is named by whoever reads it.
+            if (from != null && until != null && !until.isAfter(from)) {
+                throw new RefusedValue(ReasonCode.BAD_PERIOD);
+            }
+        }
+
+        @Override
+        public LocalDate effectiveOn() {
+            return from;
+        }
+    }
+
+    /** Whether the rule applies from the day on, or what it has put in force ends on that day. */
+    enum RulingKind { IMPOSE, LIFT }
+
+    /** An authority reports that the person left an isolation before its end: days counted so far do not count. */
+    record IsolationLeft(LocalDate leftOn, String document) implements Finding {
+        @Override
+        public LocalDate effectiveOn() {
+            return leftOn;
+        }
+    }
+
+    /** The person has died. */
+    record Death(LocalDate diedOn, String document) implements Finding {
+        @Override
+        public LocalDate effectiveOn() {
+            return diedOn;
+        }
+    }
+
+    /** The source takes back what it said under this record id: it has no effect, and never had. */
+    record Withdrawn(LocalDate withdrawnOn) implements Finding {
+        @Override
+        public LocalDate effectiveOn() {
+            return withdrawnOn;
+        }
+    }
 
     /** The person stands on the roster of an enterprise that resumes work. */
     record RosterEntry(String creditCode, String applicationNo, LocalDate arrivedOn, String division)

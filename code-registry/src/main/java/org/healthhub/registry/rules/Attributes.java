@@ -2,7 +2,9 @@ package org.healthhub.registry.rules;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,13 @@ public final class Attributes {
             }
         }
         return Optional.empty();
+    }
+
+    /** The enum that the attribute's values are of, also where they stand in a set or may be absent. */
+    static Optional<Class<?>> enumOf(Class<?> kind, String attribute) {
+        Type type = ACCESSORS.get(kind).get(attribute).getGenericReturnType();
+        Type element = type instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : type;
+        return element instanceof Class<?> found && found.isEnum() ? Optional.of(found) : Optional.empty();
     }
 
     static boolean has(Class<?> kind, String attribute) {

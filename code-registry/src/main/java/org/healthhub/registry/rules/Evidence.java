@@ -2,6 +2,7 @@ package org.healthhub.registry.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.healthhub.registry.intake.Finding;
@@ -11,12 +12,14 @@ import org.healthhub.registry.intake.RecordKey;
  * One finding about the person whose facts are folded, with what orders it among the others. Facts are folded in
  * this order whatever the order of their arrival, so late and repeated records converge.
  *
- * @param part the place of the fact in its record, from 0
+ * @param part       the place of the fact in its record, from 0
+ * @param receivedAt when the hub got it: does not order facts, but a check-in that is reported too late does not count
  */
-public record Evidence(RecordKey key, int part, Instant observedAt, Finding finding) {
+public record Evidence(RecordKey key, int part, Instant observedAt, Instant receivedAt, Finding finding) {
     public Evidence {
         requireNonNull(key, "key");
         requireNonNull(observedAt, "observedAt");
+        requireNonNull(receivedAt, "receivedAt");
         requireNonNull(finding, "finding");
     }
 
@@ -24,9 +27,20 @@ public record Evidence(RecordKey key, int part, Instant observedAt, Finding find
         return new FoldOrder(finding.effectiveOn(), rank(finding), observedAt, key, part);
     }
 
-    /** On one day exposures come first, then check-ins, then what ends a measure. */
+    /** How long after the observation it was received; nothing if the clocks disagree. */
+    Duration delay() {
+        Duration delay = Duration.between(observedAt, receivedAt);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    /** On one day exposures come first, then check-ins, then laboratory results, then what ends a measure. */
     private static int rank(Finding finding) {
-        if (finding instanceof Finding.Release || finding instanceof Finding.CardCancelled) {
+        if (finding instanceof Finding.Release || finding instanceof Finding.CardCancelled
+                || finding instanceof Finding.Death
+                || finding instanceof Finding.OfficerRuling ruling && ruling.kind() == Finding.RulingKind.LIFT) {
+            return 3;
+        }
+        if (finding instanceof Finding.TestResult) {
             return 2;
         }
         return finding instanceof Finding.CheckIn ? 1 : 0;

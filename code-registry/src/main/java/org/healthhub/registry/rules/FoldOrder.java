@@ -14,6 +14,11 @@ public record FoldOrder(LocalDate on, int rank, Instant observedAt, RecordKey ke
             .thenComparing(FoldOrder::key)
             .thenComparingInt(FoldOrder::part);
 
+    /** Whether this stands on a later day, so that nothing of the other's day is touched. */
+    public boolean isAfterDayOf(FoldOrder other) {
+        return on.isAfter(other.on);
+    }
+
     @Override
     public int compareTo(FoldOrder other) {
         return ORDER.compare(this, other);

@@ -4,31 +4,44 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.healthhub.registry.intake.Finding;
 
 /**
  * A person's facts folded under one rule pack: all that the next fact and the colour of today need, so that the cost
  * of a record does not grow with the length of the history. Measures that are over are dropped.
  *
  * @param pack        the rule pack under which the facts were folded
- * @param last        the fact folded last; one that orders before it needs a new fold of all
+ * @param last        the fact folded last; one that orders before it needs a new fold
  * @param measures    live or not yet begun
+ * @param specimens   final laboratory results of the last days, by order of folding
  * @param greenSince  the day on which the last dropped measure ended, or the first fact's day
- * @param cancelled   whether the card, and so the code, was cancelled
+ * @param cancelled   whether the card was cancelled or the person has died, and so the code
  * @param whereabouts the division where the person was last seen
  */
-public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> measures,
+public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> measures, List<Specimen> specimens,
         Optional<LocalDate> greenSince, boolean cancelled, Optional<String> whereabouts) {
     public HolderState {
         measures = List.copyOf(measures);
+        // States that were stored before laboratories spoke have none.
+        specimens = specimens == null ? List.of() : List.copyOf(specimens);
     }
 
     public static HolderState empty(String pack) {
-        return new HolderState(pack, Optional.empty(), List.of(), Optional.empty(), false, Optional.empty());
+        return new HolderState(pack, Optional.empty(), List.of(), List.of(), Optional.empty(), false, Optional.empty());
     }
 
-    /** Whether the fact can be folded onto this state, as it orders after all that were folded. */
+    /** Whether the fact can be folded onto this state: it orders after all that were folded, and replaces none. */
     public boolean isFollowedBy(Evidence evidence) {
-        return last.isEmpty() || evidence.order().compareTo(last.get()) > 0;
+        return isAfterLast(evidence.order()) && !knowsSpecimenOf(evidence.finding());
+    }
+
+    /** Whether a fact at this place was not folded yet. */
+    public boolean isAfterLast(FoldOrder order) {
+        return last.isEmpty() || order.compareTo(last.get()) > 0;
+    }
+
+    private boolean knowsSpecimenOf(Finding finding) {
+        return finding instanceof Finding.TestResult result && specimens.stream().anyMatch(s -> s.isOf(result));
     }
 
     /** Drops what is over on {@code today} and can no longer be touched by a fact that orders after the last. */
@@ -39,12 +52,15 @@ public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> m
         for (Measure measure : measures) {
             if (measure.hasEndedBy(bound)) {
                 LocalDate end = measure.until().orElseThrow();
-                ended = ended == null || end.isAfter(ended) ? end : ended;
+                boolean everHeld = end.isAfter(measure.since());
+                ended = everHeld && (ended == null || end.isAfter(ended)) ? end : ended;
             } else {
                 kept.add(measure);
             }
         }
-        return kept.size() == measures.size() ? this
-                : new HolderState(pack, last, kept, Optional.ofNullable(ended), cancelled, whereabouts);
+        LocalDate oldest = bound.minusDays(Specimen.DAYS_KEPT);
+        List<Specimen> recent = specimens.stream().filter(s -> !s.sampledOn().isBefore(oldest)).toList();
+        return kept.size() == measures.size() && recent.size() == specimens.size() ? this
+                : new HolderState(pack, last, kept, recent, Optional.ofNullable(ended), cancelled, whereabouts);
     }
 }

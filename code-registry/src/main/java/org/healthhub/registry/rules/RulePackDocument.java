@@ -1,10 +1,10 @@
 package org.healthhub.registry.rules;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +25,9 @@ import org.healthhub.registry.intake.RecordKey;
  * refused with the place where it stands: a misspelt attribute must not become a rule that never fires.
  */
 public final class RulePackDocument {
-    private static final Set<String> RULE_KEYS = Set.of("rule", "says", "english", "category", "when", "colour", "for",
-            "until", "scope", "exit", "decree");
+    private static final Set<String> RULE_KEYS = Set.of("rule", "says", "english", "category", "when", "colour", "after",
+            "for", "until", "scope", "exit", "decree");
+    private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(Specimen.DAYS_KEPT);
 
     private final Map<String, DatedList> lists = new LinkedHashMap<>();
     private final Function<Map<String, Object>, Finding> findingReader;
@@ -60,11 +61,11 @@ public final class RulePackDocument {
     }
 
     private static RulePack.CheckInTerms terms(Map<String, Object> terms) {
-        onlyKeys(terms, Set.of("fever", "abnormalSymptoms", "graceDays"), "check-in");
+        onlyKeys(terms, Set.of("fever", "abnormalSymptoms", "graceDays", "latest"), "check-in");
         Set<Finding.Symptom> symptoms = list(terms.get("abnormalSymptoms"), "abnormalSymptoms").stream()
                 .map(s -> Finding.Symptom.valueOf(s.toString())).collect(Collectors.toSet());
         return new RulePack.CheckInTerms(new BigDecimal(text(terms, "fever")), symptoms,
-                Integer.parseInt(text(terms, "graceDays")));
+                Integer.parseInt(text(terms, "graceDays")), Duration.parse(text(terms, "latest")));
     }
 
     private static DatedList.Entry entry(Map<String, Object> entry) {
@@ -75,17 +76,23 @@ public final class RulePackDocument {
     private Rule rule(Map<String, Object> row) {
         String id = text(row, "rule");
         onlyKeys(row, RULE_KEYS, "rule " + id);
-        Match when = match(map(row.get("when"), id), Set.of(), id);
-        Optional<String> until = optionalAttribute(row.get("until"), when.kind(), id);
-        Optional<String> scope = optionalAttribute(row.get("scope"), when.kind(), id);
+        List<Match> when = (row.get("when") instanceof List<?> any ? any : List.of(map(row.get("when"), id))).stream()
+                .map(one -> match(map(one, id), Set.of(), id)).toList();
+        Optional<String> until = optionalAttribute(row.get("until"), when, id);
+        Optional<String> scope = optionalAttribute(row.get("scope"), when, id);
+        Period after = Period.parse(row.getOrDefault("after", "P0D").toString());
         Optional<Period> lasts = Optional.ofNullable(row.get("for")).map(p -> Period.parse(p.toString()));
         return new Rule(id, text(row, "says"), text(row, "english"), text(row, "category"), when,
-                Colour.valueOf(text(row, "colour")), lasts, until, scope,
+                Colour.valueOf(text(row, "colour")), after, lasts, until, scope,
                 exit(map(row.getOrDefault("exit", Map.of()), id), id), text(row, "decree"));
     }
 
     private Rule.Exit exit(Map<String, Object> exit, String id) {
-        onlyKeys(exit, Set.of("checkInDays", "on"), "exit of " + id);
+        onlyKeys(exit, Set.of("checkInDays", "confirmedBy", "tests", "on"), "exit of " + id);
+        Optional<Match> confirmation = Optional.ofNullable(exit.get("confirmedBy"))
+                .map(asked -> match(map(asked, id), Set.of(), id));
+        Optional<Rule.TestTerms> tests = Optional.ofNullable(exit.get("tests"))
+                .map(asked -> tests(map(asked, id), id));
         Optional<Integer> days = Optional.ofNullable(exit.get("checkInDays")).map(d -> Integer.valueOf(d.toString()));
         List<Rule.ReleaseClause> releases = list(exit.getOrDefault("on", List.of()), id).stream()
                 .map(one -> map(one, id))
@@ -93,7 +100,17 @@ public final class RulePackDocument {
                         Period.parse(one.getOrDefault("after", "P0D").toString()),
                         Boolean.parseBoolean(one.getOrDefault("sameScope", "false").toString())))
                 .toList();
-        return new Rule.Exit(days, releases);
+        return new Rule.Exit(days, confirmation, tests, releases);
+    }
+
+    private static Rule.TestTerms tests(Map<String, Object> terms, String id) {
+        onlyKeys(terms, Set.of("negatives", "within", "apart"), "tests of " + id);
+        Duration within = Duration.parse(text(terms, "within"));
+        if (within.compareTo(LONGEST_LOOK_BACK) > 0) {
+            throw new IllegalArgumentException(id + ": tests may look back " + Specimen.DAYS_KEPT + " days at most");
+        }
+        return new Rule.TestTerms(Integer.parseInt(text(terms, "negatives")), within,
+                Duration.parse(text(terms, "apart")));
     }
 
     private Match match(Map<String, Object> asked, Set<String> notAttributes, String id) {
@@ -104,15 +121,15 @@ public final class RulePackDocument {
         asked.forEach((attribute, value) -> {
             if (!attribute.equals("finding") && !notAttributes.contains(attribute)) {
                 mustHave(kind, attribute, id);
-                conditions.put(attribute, condition(value, id + "." + attribute));
+                conditions.put(attribute, condition(value, kind, attribute, id + "." + attribute));
             }
         });
         return new Match(kind, conditions);
     }
 
-    private Condition condition(Object asked, String where) {
+    private Condition condition(Object asked, Class<?> kind, String attribute, String where) {
         if (!(asked instanceof Map<?, ?>)) {
-            return new Condition.OneOf(texts(asked));
+            return new Condition.OneOf(known(texts(asked), kind, attribute, where));
         }
         Map<String, Object> operator = map(asked, where);
         if (operator.size() != 1) {
@@ -121,11 +138,25 @@ public final class RulePackDocument {
         Map.Entry<String, Object> only = operator.entrySet().iterator().next();
         return switch (only.getKey()) {
             case "atLeast" -> new Condition.AtLeast(new BigDecimal(only.getValue().toString()));
-            case "anyOf" -> new Condition.AnyOf(texts(only.getValue()));
+            case "anyOf" -> new Condition.AnyOf(known(texts(only.getValue()), kind, attribute, where));
             case "in" -> new Condition.InList(named(only.getValue(), where));
             case "notIn" -> new Condition.NotInList(named(only.getValue(), where));
             default -> throw new IllegalArgumentException(where + ": unknown condition " + only.getKey());
         };
+    }
+
+    /** A misspelt value would be a condition that is never met. */
+    private static Set<String> known(Set<String> values, Class<?> kind, String attribute, String where) {
+        Attributes.enumOf(kind, attribute).ifPresent(type -> {
+            Set<String> unknown = new HashSet<>(values);
+            for (Object constant : type.getEnumConstants()) {
+                unknown.remove(((Enum<?>) constant).name());
+            }
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException(where + ": there is no value " + unknown);
+            }
+        });
+        return values;
     }
 
     private List<DatedList> named(Object names, String where) {
@@ -164,17 +195,25 @@ public final class RulePackDocument {
     }
 
     private Evidence evidence(Map<String, Object> fact, int place) {
-        Finding finding = findingReader.apply(fact);
+        Map<String, Object> attributes = new LinkedHashMap<>(fact);
+        Object receivedOn = attributes.remove("receivedOn");
+        Finding finding = findingReader.apply(attributes);
         Attributes.mustBeComplete(finding);
-        Instant observed = finding.effectiveOn().atStartOfDay().toInstant(ZoneOffset.ofHours(8));
-        return new Evidence(new RecordKey(new PartnerCode("worked-case"), "fact-" + place), 0, observed, finding);
+        Instant observed = noon(finding.effectiveOn()).plusMillis(place);
+        Instant received = receivedOn == null ? observed : noon(date(receivedOn));
+        return new Evidence(new RecordKey(new PartnerCode("worked-case"), "fact-" + place), 0, observed, received,
+                finding);
     }
 
-    private static Optional<String> optionalAttribute(Object name, Class<?> kind, String id) {
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(WorkedCase.ZONE).toInstant();
+    }
+
+    private static Optional<String> optionalAttribute(Object name, List<Match> when, String id) {
         if (name == null) {
             return Optional.empty();
         }
-        mustHave(kind, name.toString(), id);
+        when.forEach(match -> mustHave(match.kind(), name.toString(), id));
         return Optional.of(name.toString());
     }
 

@@ -32,6 +32,14 @@ class CanonicalJsonTest {
                 new Finding.NeighbourCode("34", Colour.YELLOW, DAY, Optional.of(DAY.plusDays(7)), "r"),
                 new Finding.FalseDeclaration(DAY, "d"),
                 new Finding.Release(Finding.ReleaseKind.DISCHARGED, DAY, "d"),
+                new Finding.TestResult("s1", Instant.parse("2020-03-01T02:00:00Z"), Finding.TestOutcome.NOT_DETECTED,
+                        Finding.TestStatus.FINAL, "lab"),
+                new Finding.TemperatureReading(DAY, new BigDecimal("36.5"), "gate", Optional.of("330106")),
+                new Finding.VenueExposure("v", "330302", DAY, "d"),
+                new Finding.OfficerRuling("R04", Finding.RulingKind.IMPOSE, DAY, DAY.plusDays(1), "d"),
+                new Finding.IsolationLeft(DAY, "d"),
+                new Finding.Death(DAY, "d"),
+                new Finding.Withdrawn(DAY),
                 new Finding.RosterEntry("91330106MA0000007Q", "A1", DAY, "330106"),
                 new Finding.ResumptionApplication("A1", "330106", "制造业", true, DAY, DAY.plusDays(3), 120));
     }
@@ -55,8 +63,8 @@ class CanonicalJsonTest {
                 new RecordKey(new PartnerCode("zj-cdc"), "r-1"), PartnerSystem.RISK_LIST,
                 Instant.parse("2020-03-01T08:00:00Z"),
                 List.of(new Fact(holder, new Finding.AreaStay("420100", DAY)),
-                        new Fact(new Enterprise("91330106MA0000007Q", "企业"), findings().toList().get(11))),
-                new Arrival(Instant.parse("2020-03-01T09:00:00Z"), Optional.of("t"), 3)));
+                        new Fact(new Enterprise("91330106MA0000007Q", "企业"), findings().toList().get(18))),
+                new Arrival(Instant.parse("2020-03-01T09:00:00Z"), Optional.of("t"), 3, true)));
 
         assertThat(CanonicalJson.readRecords(CanonicalJson.write(records))).isEqualTo(records);
     }

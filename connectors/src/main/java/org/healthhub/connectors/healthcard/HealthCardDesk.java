@@ -13,7 +13,6 @@ import org.healthhub.connectors.RefusedRecords;
 import org.healthhub.connectors.UnreadableRecord;
 import org.healthhub.registry.HubKeys;
 import org.healthhub.registry.PartnerView;
-import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
 
@@ -58,7 +57,7 @@ public class HealthCardDesk {
             throw new RhcRefusal(RhcResult.BAD_CREDENTIALS, ReasonCode.NOT_AUTHENTICATED, "userName");
         }
         RhcTranslator.Translated translated = translator().translate(action, RhcXml.read(messageXml, "arg1"),
-                partner.code(), Arrival.at(clock.instant()));
+                partner.code(), partner.arrival(clock.instant()));
         inbox.put(List.of(translated.record()));
         return RhcAnswer.done(translated.card());
     }

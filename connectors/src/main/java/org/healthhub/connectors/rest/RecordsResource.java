@@ -27,7 +27,6 @@ import org.healthhub.connectors.TrackingId;
 import org.healthhub.connectors.Translation;
 import org.healthhub.connectors.Translators;
 import org.healthhub.registry.PartnerView;
-import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
 
@@ -60,7 +59,7 @@ public class RecordsResource {
                 .orElseThrow(() -> new Refusal(ReasonCode.NO_SUCH_RESOURCE));
         PartnerView partner = gate.callerOf(system, caller.getUserPrincipal());
         List<ReadRecord> read = JsonDoor.records(body);
-        Translation translation = translators.translate(system, read, partner.code(), Arrival.at(clock.instant()));
+        Translation translation = translators.translate(system, read, partner.code(), partner.arrival(clock.instant()));
         String id = trackingIds.issue(partner.code(), read.size(), translation.refusedPlaces());
         inbox.put(translation.tracked(id).records());
         refusedRecords.add(partner, read.size() - translation.records().size());

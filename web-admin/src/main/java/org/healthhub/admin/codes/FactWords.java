@@ -13,7 +13,7 @@ import org.healthhub.registry.intake.Divisions;
 public final class FactWords {
     private static final Set<String> DIVISIONS = Set.of("division", "province");
     private static final Set<String> FREE_TEXT = Set.of("document", "reason", "channel", "ehcId", "applicationNo",
-            "creditCode", "industry", "status");
+            "creditCode", "industry", "specimenId", "laboratory", "checkpoint", "venue", "rule");
 
     private static final Set<String> PERSONAL = Set.of("ehcId");
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.Enterprise;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.HealthRecord;
@@ -50,6 +51,7 @@ public final class CanonicalJson {
                 .addMixIn(Subject.class, SubjectProperty.class)
                 .addMixIn(PartnerCode.class, AsText.class)
                 .addMixIn(Finding.CheckIn.class, SortedSymptoms.class)
+                .addMixIn(Arrival.class, HistoryIfAny.class)
                 .build();
         for (Class<?> kind : Finding.class.getPermittedSubclasses()) {
             mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
@@ -104,6 +106,11 @@ public final class CanonicalJson {
 
         @JsonValue
         abstract String value();
+    }
+
+    private abstract static class HistoryIfAny {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract boolean historical();
     }
 
     private abstract static class SortedSymptoms {
