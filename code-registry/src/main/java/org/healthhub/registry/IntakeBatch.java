@@ -134,7 +134,8 @@ final class IntakeBatch {
             }
             boolean isKnown = persons.containsKey(key) || newcomers.containsKey(key);
             boolean endsSomething = fact.finding() instanceof Finding.Release
-                    || fact.finding() instanceof Finding.CardCancelled;
+                    || fact.finding() instanceof Finding.CardCancelled || fact.finding() instanceof Finding.Death
+                    || fact.finding() instanceof Finding.Withdrawn;
             if (endsSomething && !isKnown) {
                 return Optional.of(ReasonCode.PERSON_UNKNOWN);
             }

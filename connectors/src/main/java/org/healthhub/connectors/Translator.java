@@ -2,6 +2,7 @@ package org.healthhub.connectors;
 
 import java.util.List;
 import org.healthhub.registry.intake.Fact;
+import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.PartnerSystem;
 
 /**
@@ -18,4 +19,13 @@ public interface Translator {
      * @throws UnreadableRecord when a field is missing, malformed or not in its code table
      */
     List<Fact> facts(RecordFields record, Observed observed);
+
+    /**
+     * What a record says that takes back all that was said under its id: that, of the same subject, and nothing more.
+     *
+     * @throws UnreadableRecord when it does not say whom it was about
+     */
+    default List<Fact> withdrawal(RecordFields record, Observed observed) {
+        return List.of(new Fact(HolderFields.holder(record), new Finding.Withdrawn(observed.day())));
+    }
 }

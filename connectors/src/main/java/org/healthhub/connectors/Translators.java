@@ -100,7 +100,9 @@ public class Translators {
         RecordFields fields = record.checked();
         RecordKey key = fields.checked("recordId", record.recordId().orElse(""), id -> new RecordKey(partner, id));
         Observed observed = Observed.at(fields.time("observedAt"), arrival, "observedAt");
-        return new HealthRecord(key, translator.system(), observed.at(), translator.facts(fields, observed),
+        boolean withdrawn = fields.has("withdrawn") && fields.flag("withdrawn");
+        return new HealthRecord(key, translator.system(), observed.at(),
+                withdrawn ? translator.withdrawal(fields, observed) : translator.facts(fields, observed),
                 arrival.ofRecord(record.index()));
     }
 }

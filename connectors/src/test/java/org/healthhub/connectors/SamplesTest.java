@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.healthhub.connectors.checkin.CheckInTranslator;
+import org.healthhub.connectors.checkpoint.CheckpointTranslator;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
+import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
 import org.healthhub.connectors.risklist.RiskListTranslator;
 import org.healthhub.registry.intake.Arrival;
@@ -35,7 +37,8 @@ class SamplesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Arrival ARRIVAL = Arrival.at(Instant.parse("2020-03-09T16:00:00Z"));
     private static final Translators TRANSLATORS = Translators.of(List.of(new CheckInTranslator(),
-            new RiskListTranslator(), new ExchangeTranslator(), new HealthCardTranslator(), new ResumptionTranslator()));
+            new RiskListTranslator(), new ExchangeTranslator(), new HealthCardTranslator(), new ResumptionTranslator(),
+            new LaboratoryTranslator(), new CheckpointTranslator()));
 
     @TestFactory
     Stream<DynamicTest> everyMessageBecomesWhatStandsBesideIt() {

@@ -13,6 +13,7 @@ import org.healthhub.registry.intake.Fact;
 import org.healthhub.registry.intake.Finding.AreaStay;
 import org.healthhub.registry.intake.Finding.ResumptionApplication;
 import org.healthhub.registry.intake.Finding.RosterEntry;
+import org.healthhub.registry.intake.Finding.Withdrawn;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
@@ -41,6 +42,11 @@ public class ResumptionTranslator implements Translator {
         facts.add(new Fact(enterprise, application));
         record.objects("roster").forEach(entry -> addEmployee(facts, entry, enterprise, application));
         return facts;
+    }
+
+    @Override
+    public List<Fact> withdrawal(RecordFields record, Observed observed) {
+        return List.of(new Fact(enterprise(record), new Withdrawn(observed.day())));
     }
 
     private static Enterprise enterprise(RecordFields record) {

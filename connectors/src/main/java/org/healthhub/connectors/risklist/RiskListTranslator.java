@@ -16,11 +16,14 @@ import org.healthhub.registry.intake.Finding.CaseReport;
 import org.healthhub.registry.intake.Finding.Closeness;
 import org.healthhub.registry.intake.Finding.ContactNotice;
 import org.healthhub.registry.intake.Finding.ContactWith;
+import org.healthhub.registry.intake.Finding.Death;
 import org.healthhub.registry.intake.Finding.FalseDeclaration;
+import org.healthhub.registry.intake.Finding.IsolationLeft;
 import org.healthhub.registry.intake.Finding.Observation;
 import org.healthhub.registry.intake.Finding.ObservationPlace;
 import org.healthhub.registry.intake.Finding.Release;
 import org.healthhub.registry.intake.Finding.ReleaseKind;
+import org.healthhub.registry.intake.Finding.VenueExposure;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
@@ -29,11 +32,12 @@ import org.healthhub.registry.intake.ReasonCode;
 @ApplicationScoped
 public class RiskListTranslator implements Translator {
     private static final int LONGEST_DOCUMENT = 100;
+    private static final int LONGEST_VENUE = 64;
 
     /** The categories of the list. */
     private enum Category {
         CONFIRMED, SUSPECTED, ASYMPTOMATIC, CLOSE_CONTACT, UNDER_OBSERVATION, SAME_STAIR, CONTACT_OF_SYMPTOMATIC,
-        AREA_ARRIVAL, FALSE_DECLARATION, DISCHARGED, EXCLUDED, RELEASED
+        AREA_ARRIVAL, VENUE_EXPOSURE, FALSE_DECLARATION, ISOLATION_LEFT, DISCHARGED, EXCLUDED, RELEASED, DECEASED
     }
 
     @Override
@@ -66,6 +70,10 @@ public class RiskListTranslator implements Translator {
                     record.oneOf("observation", ObservationPlace.class, ReasonCode.UNKNOWN_CATEGORY),
                     since, until, document);
             case AREA_ARRIVAL -> new AreaStay(record.division("fromDivision"), since);
+            case VENUE_EXPOSURE -> new VenueExposure(record.text("venue", LONGEST_VENUE), record.division("fromDivision"),
+                    since, document);
+            case ISOLATION_LEFT -> new IsolationLeft(since, document);
+            case DECEASED -> new Death(since, document);
             case FALSE_DECLARATION -> new FalseDeclaration(since, document);
             case DISCHARGED, EXCLUDED, RELEASED -> new Release(ReleaseKind.valueOf(category.name()), since, document);
         };
