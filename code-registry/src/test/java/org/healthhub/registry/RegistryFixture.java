@@ -34,6 +34,10 @@ final class RegistryFixture implements AutoCloseable {
             now = day.atTime(9, 0).toInstant(ZoneOffset.ofHours(8));
         }
 
+        void set(Instant moment) {
+            now = moment;
+        }
+
         @Override
         public ZoneId getZone() {
             return HubClock.ZONE;
