@@ -6,7 +6,7 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: benchmarks/run.sh P1|P4|all [--rounds 3] [--messages 50000] [--seconds 10] [--profile] [--without-textbook]
+Usage: benchmarks/run.sh P1|P4|H|all [--rounds 3] [--messages 50000] [--seconds 10] [--profile] [--without-textbook]
 
   --rounds    rounds that count; one more goes before them to warm up
   --messages  P1: messages in each half of a round; P4: codes to choose from
@@ -29,7 +29,7 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "run.sh: $*"; exit 1; }
 
 goal=${1:-}
-[[ $goal =~ ^(P1|P4|all)$ ]] || { usage >&2; exit 2; }
+[[ $goal =~ ^(P1|P4|H|all)$ ]] || { usage >&2; exit 2; }
 shift
 rounds=3 messages=50000 seconds=10 profile=off without_textbook=false
 while (($#)); do
@@ -42,7 +42,7 @@ while (($#)); do
     *) usage >&2; exit 2 ;;
   esac
 done
-[[ $goal == P1 ]] || command -v wrk > /dev/null || die "wrk is needed for P4 (Debian: apt-get install wrk)"
+[[ $goal == P1 || $goal == H ]] || command -v wrk > /dev/null || die "wrk is needed for P4 (Debian: apt-get install wrk)"
 
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 RESULTS=$TARGET/results/$(date +%Y%m%d-%H%M%S)-$goal.csv

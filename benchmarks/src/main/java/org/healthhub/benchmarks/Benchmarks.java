@@ -16,6 +16,9 @@ public final class Benchmarks {
             if (settings.wants(VerifyBenchmark.GOAL)) {
                 new VerifyBenchmark(settings, results).run();
             }
+            if (settings.wants(HistoryBenchmark.GOAL)) {
+                new HistoryBenchmark(settings, results, probe).run();
+            }
         }
         System.out.println(new Table(settings, results, machine).text());
         System.exit(0);

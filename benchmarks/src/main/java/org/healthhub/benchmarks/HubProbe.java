@@ -32,6 +32,18 @@ final class HubProbe implements AutoCloseable {
         }
     }
 
+    /** How many records of a system were settled, whatever became of them. */
+    long settled(String system) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select coalesce(sum(records), 0) from intake_tally where system = ?")) {
+            statement.setString(1, system);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** Takes the garbage of one round out of the next one's way. */
     void settle() throws SQLException {
         try (var statement = connection.createStatement()) {

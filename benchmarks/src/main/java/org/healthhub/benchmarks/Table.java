@@ -21,6 +21,9 @@ final class Table {
         if (settings.wants(VerifyBenchmark.GOAL)) {
             verification();
         }
+        if (settings.wants(HistoryBenchmark.GOAL)) {
+            histories();
+        }
         return text.toString();
     }
 
@@ -52,6 +55,30 @@ final class Table {
                     / results.median(JmsIntakeBenchmark.GOAL, other + figure)));
         }
         return cells.toString();
+    }
+
+    private void histories() {
+        String goal = HistoryBenchmark.GOAL;
+        text.append("""
+
+                **H history.** Check-ins of persons with that many facts; median of %d rounds.
+
+                | Check-ins a second | facts before | | spread | µs of processor each | spread |
+                |---|---|---|---|---|---|
+                """.formatted(settings.rounds()));
+        for (String kind : HistoryBenchmark.KINDS) {
+            for (int history : HistoryBenchmark.HISTORIES) {
+                String figure = HistoryBenchmark.figure(kind, history);
+                text.append("| ").append(kind).append(" | ").append(history).append(' ')
+                        .append(results.cells(goal, figure, "%,.0f")).append(results.cells(goal, figure + " cpu", "%,.0f"))
+                        .append("|\n");
+            }
+            text.append("| %s, 1,000 ÷ 10 | | **%.2f** | | **%.2f** | |\n".formatted(kind,
+                    results.median(goal, HistoryBenchmark.figure(kind, 1_000))
+                            / results.median(goal, HistoryBenchmark.figure(kind, 10)),
+                    results.median(goal, HistoryBenchmark.figure(kind, 1_000) + " cpu")
+                            / results.median(goal, HistoryBenchmark.figure(kind, 10) + " cpu")));
+        }
     }
 
     private void verification() {
