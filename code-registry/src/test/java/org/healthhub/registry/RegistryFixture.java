@@ -69,6 +69,7 @@ final class RegistryFixture implements AutoCloseable {
         }
         database = postgres.getPostgresDatabase();
         RegistryMigrator.migrate(database);
+        packs.setDatabase(database);
         Configuration configuration = new Configuration();
         List.of(Partner.class, Officer.class, CodeChange.class, HealthCode.class, Person.class, HealthFact.class,
                 AuditEntry.class).forEach(configuration::addAnnotatedClass);
@@ -112,6 +113,28 @@ final class RegistryFixture implements AutoCloseable {
             HubFigures figures = new HubFigures(partners, clock);
             figures.setEntities(entities);
             return question.apply(figures);
+        });
+    }
+
+    int reviewUnderNewPack(int limit) {
+        return inTransaction(entities ->
+                new CodeRegistry(entities, packs, vault, clock).reviewUnderNewPack(clock.instant(), limit));
+    }
+
+    <T> T packs(Function<RulePackDesk, T> act) {
+        return inTransaction(entities -> {
+            RulePackDesk desk = new RulePackDesk(packs, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T shadow(Function<ShadowRuns, T> act) {
+        return inTransaction(entities -> {
+            ShadowRuns runs = new ShadowRuns(packs, clock);
+            runs.setEntities(entities);
+            runs.setDatabase(database);
+            return act.apply(runs);
         });
     }
 
