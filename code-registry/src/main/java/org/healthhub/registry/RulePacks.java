@@ -108,8 +108,8 @@ public class RulePacks {
     private synchronized Known refreshed(Known held) {
         try {
             known = read(held);
-        } catch (SQLException away) {
-            HubLog.LOG.packsNotRead(away);
+        } catch (SQLException | IllegalArgumentException unreadable) {
+            HubLog.LOG.packsNotRead(unreadable);
         }
         return known;
     }

@@ -25,8 +25,11 @@ public record PackPageView(PackView pack, Optional<TrialView> trial, boolean may
     }
 
     public boolean mayTry() {
-        return mayChange() && pack.defects().isEmpty() && !isInForceForGood()
-                && trial.map(last -> !last.run().isOpen()).orElse(true);
+        return mayChange() && pack.defects().isEmpty() && !isInForceForGood() && !isTrialOpen();
+    }
+
+    public boolean isTrialOpen() {
+        return trial.filter(last -> last.run().isOpen()).isPresent();
     }
 
     public boolean mayPropose() {
