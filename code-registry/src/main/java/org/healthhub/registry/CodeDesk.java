@@ -32,7 +32,7 @@ import org.healthhub.registry.rules.Verdict;
 
 /**
  * Shows codes and verifies them. A token is opaque and random; only its digest is kept. The colour is that of this
- * day, whether or not the time review ran already.
+ * day and of the rules in force, whether or not the review ran already.
  */
 @ApplicationScoped
 public class CodeDesk {
@@ -79,26 +79,28 @@ public class CodeDesk {
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
             Instant expires = now.plus(tokenLife);
             keep(connection, digest(text), found.get().personId(), expires);
-            return Optional.of(issued(found.get(), text, expires, now));
+            return Optional.of(issued(connection, found.get(), text, expires, now));
         } catch (SQLException e) {
             throw new RegistryTrouble("a code could not be issued", e);
         }
     }
 
-    /** What a checkpoint may know of this token. Reads one row; writes nothing. */
+    /** What a checkpoint may know of this token. Reads one row, and the ledger just after a change of the rules. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public VerifiedCode verify(String token) {
         Instant now = clock.instant();
         String sql = """
                 select t.expires_at, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
-                    case when c.review_on <= ? then c.state end, p.key_id, p.sealed, p.key
+                    case when c.review_on <= ? or c.rule_pack <> ? then c.state end, p.key_id, p.sealed, p.key, p.id
                 from code_token t join health_code c on c.person_id = t.person_id join person p on p.id = t.person_id
                 where t.digest = ?""";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+            RulePack pack = packs.inForceOn(today);
             statement.setObject(1, today);
-            statement.setBytes(2, digest(token));
+            statement.setString(2, pack.name());
+            statement.setBytes(3, digest(token));
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return VerifiedCode.refused(ReasonCode.TOKEN_UNKNOWN, now);
@@ -109,7 +111,7 @@ public class CodeDesk {
                 if (row.getBoolean(6)) {
                     return VerifiedCode.refused(ReasonCode.CODE_CANCELLED, now);
                 }
-                return verified(row, today, now);
+                return verified(connection, row, pack, today, now);
             }
         } catch (SQLException e) {
             throw new RegistryTrouble("a token could not be verified", e);
@@ -131,13 +133,14 @@ public class CodeDesk {
         }
     }
 
-    private VerifiedCode verified(ResultSet row, LocalDate today, Instant now) throws SQLException {
-        RulePack pack = packs.named(row.getString(5)).orElseThrow();
+    private VerifiedCode verified(Connection connection, ResultSet row, RulePack pack, LocalDate today, Instant now)
+            throws SQLException {
         Colour colour = Colour.valueOf(row.getString(2));
         String rule = row.getString(3);
         String overdue = row.getString(7);
         if (overdue != null) {
-            Verdict verdict = pack.verdict(RegistryTables.readState(overdue), today);
+            Verdict verdict = pack.verdict(TodaysState.of(connection, row.getLong(11),
+                    RegistryTables.readState(overdue), pack), today);
             colour = verdict.colour();
             rule = verdict.rule();
         }
@@ -170,10 +173,12 @@ public class CodeDesk {
         }
     }
 
-    private IssuedCode issued(Row row, String token, Instant expires, Instant now) {
-        HolderState state = RegistryTables.readState(row.state());
-        RulePack pack = packs.named(state.pack()).orElseThrow();
-        Verdict verdict = pack.verdict(state, LocalDate.ofInstant(now, clock.getZone()));
+    private IssuedCode issued(Connection connection, Row row, String token, Instant expires, Instant now)
+            throws SQLException {
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        RulePack pack = packs.inForceOn(today);
+        HolderState state = TodaysState.of(connection, row.personId(), RegistryTables.readState(row.state()), pack);
+        Verdict verdict = pack.verdict(state, today);
         List<ReasonView> reasons = verdict.reasons().stream()
                 .map(reason -> ReasonView.of(pack, reason, reason.source().partner().value())).toList();
         return new IssuedCode(row.codeId(), verdict.colour(), reasons, verdict.until(), token, expires);

@@ -15,6 +15,7 @@ import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
 import org.healthhub.registry.rules.Verdict;
+import org.hibernate.Session;
 
 /** The read side for officers. Every read of a person writes an audit row in the same transaction. */
 @ApplicationScoped
@@ -76,9 +77,11 @@ public class CodeLookup {
     }
 
     private PersonView view(HealthCode code, boolean unmasked) {
-        HolderState state = code.state();
-        RulePack pack = packs.named(state.pack()).orElseThrow();
-        Verdict verdict = pack.verdict(state, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        RulePack pack = packs.inForceOn(today);
+        HolderState state = entities.unwrap(Session.class).doReturningWork(
+                connection -> TodaysState.of(connection, code.personId(), code.state(), pack));
+        Verdict verdict = pack.verdict(state, today);
         Person person = entities.find(Person.class, code.personId());
         IdentityVault.Identity identity = person.open(vault);
         List<ReasonView> reasons = verdict.reasons().stream()

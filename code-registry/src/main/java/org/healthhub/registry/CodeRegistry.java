@@ -80,21 +80,23 @@ public class CodeRegistry {
     public int reviewDue(Instant now, int limit) {
         LocalDate today = now.atZone(clock.getZone()).toLocalDate();
         RulePack pack = packs.inForceOn(today);
+        return session().doReturningWork(connection ->
+                new CodeReview(connection, pack, today, now).derive(dueOn(connection, today, limit)));
+    }
+
+    /**
+     * Derives anew, oldest first, codes that were derived under another pack than the one in force, at most
+     * {@code limit} of them. Each call stands for itself: what was interrupted goes on with the next.
+     *
+     * @return how many were looked at; as long as this is {@code limit} there may be more
+     */
+    @Transactional
+    public int reviewUnderNewPack(Instant now, int limit) {
+        LocalDate today = now.atZone(clock.getZone()).toLocalDate();
+        RulePack pack = packs.inForceOn(today);
         return session().doReturningWork(connection -> {
-            RegistryTables tables = new RegistryTables(connection);
-            Map<Long, KnownPerson> due = tables.lockById(dueOn(connection, today, limit));
-            List<KnownPerson.Change> changes = new ArrayList<>();
-            for (KnownPerson person : due.values()) {
-                if (person.needsLedgerFor(List.of(), pack)) {
-                    RegistryTables.Ledger ledger =
-                            tables.ledgerOf(Map.of(person.id(), LocalDate.MIN), pack.name()).get(person.id());
-                    person.giveLedger(ledger.base(), ledger.facts());
-                }
-                person.learn(List.of(), pack, today);
-                person.settle(pack, today, now, Optional.empty()).ifPresent(changes::add);
-            }
-            tables.write(due.values(), changes, pack, now);
-            return due.size();
+            CodeReview review = new CodeReview(connection, pack, today, now);
+            return review.derive(review.derivedUnderAnother(limit));
         });
     }
 

@@ -1,9 +1,12 @@
 package org.healthhub.registry;
 
+import static org.jboss.logging.Logger.Level.DEBUG;
+import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -30,4 +33,32 @@ interface HubLog {
     @LogMessage(level = INFO)
     @Message(id = 1004, value = "Time review turned %d codes")
     void reviewed(int codes);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 1040, value = "The shipped rule pack %s is not the one that is stored under this name; the stored one stays")
+    void shippedPackDiffers(String pack);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1041, value = "Rule packs were read: %d activations, the last of %s")
+    void packsRead(int activations, String pack);
+
+    @LogMessage(level = WARN)
+    @Message(id = 1042, value = "The rule packs could not be read again; those that were read before are used")
+    void packsNotRead(@Cause Throwable cause);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1043, value = "Officer %s confirmed rule pack %s, in force from %s")
+    void packConfirmed(String officer, String pack, String from);
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 1044, value = "Rule pack %s: %d codes were derived anew, %d of them turned")
+    void derivedAnew(String pack, int codes, int turned);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1045, value = "Shadow run %d of rule pack %s is finished")
+    void shadowFinished(long run, String pack);
+
+    @LogMessage(level = WARN)
+    @Message(id = 1046, value = "Shadow run %d of rule pack %s was stopped: the pack cannot be worked out")
+    void shadowStopped(long run, String pack, @Cause Throwable cause);
 }

@@ -14,8 +14,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.hibernate.SessionFactory;
 
 /**
- * Brings the schema up to date before anything else starts, and checks the mapping against it. Others that need the
- * schema at start depend on this bean.
+ * Brings the schema up to date before anything else starts, with the rule packs that are shipped, and checks the mapping
+ * against it. Others that need the schema at start depend on this bean.
  */
 @Singleton
 @Startup
@@ -34,7 +34,9 @@ public class RegistryMigrator {
     }
 
     static MigrateResult migrate(DataSource database) {
-        return Flyway.configure(RegistryMigrator.class.getClassLoader()).dataSource(database)
+        MigrateResult result = Flyway.configure(RegistryMigrator.class.getClassLoader()).dataSource(database)
                 .locations("classpath:db/migration").load().migrate();
+        ShippedPacks.store(database);
+        return result;
     }
 }

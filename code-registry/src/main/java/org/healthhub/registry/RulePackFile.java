@@ -1,10 +1,8 @@
 package org.healthhub.registry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,19 +33,12 @@ final class RulePackFile {
      * @throws IllegalArgumentException when it is not a rule pack, or has defects
      */
     static RulePack read(String resource) {
-        try (InputStream in = RulePackFile.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no rule pack " + resource);
-            }
-            RulePack pack = parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            List<String> defects = PackCheck.defects(pack);
-            if (!defects.isEmpty()) {
-                throw new IllegalArgumentException("the rule pack " + pack.name() + " has defects: " + defects);
-            }
-            return pack;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        RulePack pack = parse(ShippedPacks.text(resource));
+        List<String> defects = PackCheck.defects(pack);
+        if (!defects.isEmpty()) {
+            throw new IllegalArgumentException("the rule pack " + pack.name() + " has defects: " + defects);
         }
+        return pack;
     }
 
     /**
@@ -57,11 +48,43 @@ final class RulePackFile {
      */
     static RulePack parse(String text) {
         try {
-            Map<String, Object> document = yaml().load(text);
-            return RulePackDocument.read(document, RulePackFile::finding);
-        } catch (YAMLException | ClassCastException e) {
+            return RulePackDocument.read(document(text), RulePackFile::finding);
+        } catch (ClassCastException | NullPointerException | ArithmeticException | DateTimeException e) {
+            throw new IllegalArgumentException("not a rule pack: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is wrong with a pack, also where its cases cannot even be worked out. */
+    static List<String> defects(RulePack pack) {
+        try {
+            return PackCheck.defects(pack);
+        } catch (ClassCastException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return List.of("the worked cases cannot be worked out: " + e.getMessage());
+        }
+    }
+
+    /** The plain maps and lists of the document, in its order. */
+    static Map<String, Object> document(String text) {
+        try {
+            if (yaml().load(text) instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+                Map<String, Object> document = new LinkedHashMap<>();
+                map.forEach((key, value) -> document.put(key.toString(), value));
+                return document;
+            }
+            throw new IllegalArgumentException("not a rule pack: a mapping is needed");
+        } catch (YAMLException e) {
             throw new IllegalArgumentException("not readable as YAML: " + e.getMessage(), e);
         }
+    }
+
+    /** A part of a document as YAML again: the same content gives the same text, however it was laid out. */
+    static String written(Object part) {
+        DumperOptions block = new DumperOptions();
+        block.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
+        block.setAllowUnicode(true);
+        block.setWidth(110);
+        return new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(block), block, new LoaderOptions(),
+                new DatesAsText()).dump(part);
     }
 
     private static Finding finding(Map<String, Object> attributes) {

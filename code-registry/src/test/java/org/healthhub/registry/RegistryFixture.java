@@ -15,11 +15,13 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.cfg.Configuration;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Outcome;
+import org.healthhub.registry.intake.ReasonCode;
 
 /** The registry on a real PostgreSQL, without a server around it. One database per test class. */
 final class RegistryFixture implements AutoCloseable {
@@ -73,6 +75,7 @@ final class RegistryFixture implements AutoCloseable {
         }
         database = postgres.getPostgresDatabase();
         RegistryMigrator.migrate(database);
+        packs.setDatabase(database);
         Configuration configuration = new Configuration();
         List.of(Partner.class, Officer.class, CodeChange.class, HealthCode.class, Person.class, HealthFact.class,
                 AuditEntry.class).forEach(configuration::addAnnotatedClass);
@@ -116,6 +119,63 @@ final class RegistryFixture implements AutoCloseable {
             HubFigures figures = new HubFigures(partners, clock);
             figures.setEntities(entities);
             return question.apply(figures);
+        });
+    }
+
+    int reviewUnderNewPack(int limit) {
+        return inTransaction(entities -> codes(entities).reviewUnderNewPack(clock.instant(), limit));
+    }
+
+    CodeRegistry codes(EntityManager entities) {
+        return new CodeRegistry(entities, packs, vault, clock);
+    }
+
+    /** The packs as they are shipped, and nothing that officers made of them. */
+    void resetPacks() {
+        inTransaction(entities -> entities.createNativeQuery(
+                "truncate rule_pack_activation, shadow_cell, shadow_run, rule_pack").executeUpdate());
+        ShippedPacks.store(database);
+        packs.lookAgain();
+    }
+
+    RulePacks rulePacks() {
+        return packs;
+    }
+
+    /** Takes a pack all the way: tried, proposed by one officer and confirmed by another. */
+    void putInForce(String pack, LocalDate from) {
+        long run = tryOut(pack);
+        Optional<ReasonCode> refusal = packs(desk ->
+                desk.propose(new PackProposal(pack, from, "test", "浙卫发〔2020〕1号", run), "li.na"))
+                .or(() -> packs(desk -> desk.confirm(pack, "zhang.wei")));
+        if (refusal.isPresent()) {
+            throw new IllegalStateException(refusal.get().name());
+        }
+    }
+
+    /** The number of a finished shadow run. */
+    long tryOut(String pack) {
+        shadow(runs -> runs.start(pack, Optional.empty(), "li.na"));
+        while (shadow(runs -> runs.latestOf(pack)).orElseThrow().isOpen()) {
+            shadow(runs -> runs.advance(500));
+        }
+        return shadow(runs -> runs.latestOf(pack)).orElseThrow().id();
+    }
+
+    <T> T packs(Function<RulePackDesk, T> act) {
+        return inTransaction(entities -> {
+            RulePackDesk desk = new RulePackDesk(packs, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T shadow(Function<ShadowRuns, T> act) {
+        return inTransaction(entities -> {
+            ShadowRuns runs = new ShadowRuns(packs, clock);
+            runs.setEntities(entities);
+            runs.setDatabase(database);
+            return act.apply(runs);
         });
     }
 

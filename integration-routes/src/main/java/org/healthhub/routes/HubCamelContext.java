@@ -24,6 +24,7 @@ import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
 import org.healthhub.registry.HubFigures;
+import org.healthhub.registry.ShadowRuns;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.routes.batch.JmsBatchComponent;
 
@@ -59,6 +60,8 @@ public class HubCamelContext {
     @Inject
     private CodeDesk codes;
     @Inject
+    private ShadowRuns trials;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private Clock clock;
@@ -86,7 +89,7 @@ public class HubCamelContext {
                 }
             }
             add(new PublishChangesRoute(publisher));
-            add(new ReviewCodesRoute(registry, figures, codes, clock));
+            add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             partnerQueues.open(this::finish);

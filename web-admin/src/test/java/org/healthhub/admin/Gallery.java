@@ -71,6 +71,21 @@ public final class Gallery {
                 new QuarantineListView(Samples.quarantine(30), Optional.empty(), false, true, 100)));
         pages.put("quarantine-empty", page(officer, "quarantine", "quarantine",
                 new QuarantineListView(List.of(), Optional.empty(), true, false, 100)));
+        Frame admin = frame(language, theme, viewer("admin", Role.OFFICER, Role.SYSTEM_ADMIN));
+        pages.put("rules", page(officer, "rules", "rules", RuleSamples.versions()));
+        pages.put("rules-admin", page(admin, "rules", "rules", RuleSamples.versions()));
+        pages.put("rules-auditor", page(auditor, "rules", "rules", RuleSamples.versions()));
+        pages.put("pack-active", page(officer, "pack", "page", RuleSamples.active("zhang.wei", false)));
+        pages.put("pack-auditor", page(auditor, "pack", "page", RuleSamples.tried("audit.chen", false)));
+        pages.put("pack-defects", page(admin, "pack", "page", RuleSamples.defective()));
+        pages.put("pack-untried", page(admin, "pack", "page", RuleSamples.untried()));
+        pages.put("pack-running", page(admin, "pack", "page", RuleSamples.running()));
+        pages.put("pack-tried", page(admin, "pack", "page", RuleSamples.tried("admin", true)));
+        pages.put("pack-proposed", page(admin, "pack", "page", RuleSamples.proposed("admin")));
+        pages.put("pack-proposed-own", page(admin, "pack", "page", RuleSamples.proposed("li.na")));
+        pages.put("pack-compare", page(officer, "pack-compare", "comparison", RuleSamples.comparison()));
+        pages.put("pack-text", page(admin, "pack-draft", "draft", RuleSamples.draft(false)));
+        pages.put("pack-text-refused", page(admin, "pack-draft", "draft", RuleSamples.draft(true)));
         pages.put("problem-403", page(auditor, "problem", "problem", new Problem(403, Optional.empty())));
         pages.put("problem-no-officer", page(frame(language, theme, viewer("zj-cdc")), "problem", "problem",
                 new Problem(403, Optional.empty())));

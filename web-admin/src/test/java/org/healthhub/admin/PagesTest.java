@@ -136,9 +136,28 @@ class PagesTest {
     @MethodSource("pages")
     void theMenuShowsOnlyWhatIsOpenToTheOfficer(String name, Language language, Document page) {
         int rooms = name.startsWith("login") || name.equals("problem-no-officer") ? 0
-                : name.endsWith("auditor") || name.equals("problem-403") ? 3 : 4;
+                : name.endsWith("auditor") || name.equals("problem-403") ? 4 : 5;
 
         assertThat(page.select(".hub-menu a")).hasSize(rooms);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void onlyWhoSetsRulesSeesAWayToChangeThemAndOnlyWhatWouldNotBeRefused(String name, Language language, Document page) {
+        List<String> acts = page.select("main form[method=post][action*=/rules/], main a[href*=/rules/draft]").stream()
+                .map(way -> way.attr("action") + way.attr("href")).map(way -> way.replaceAll("\\?.*|.*/", "")).toList();
+
+        switch (name) {
+            case "rules", "pack-active", "rules-auditor", "pack-auditor", "pack-compare" -> assertThat(acts).isEmpty();
+            case "rules-admin", "pack-text", "pack-text-refused" -> assertThat(acts).containsExactly("draft");
+            case "pack-defects" -> assertThat(acts).containsExactly("draft", "withdraw");
+            case "pack-untried" -> assertThat(acts).containsExactly("draft", "withdraw", "shadow");
+            case "pack-running" -> assertThat(acts).containsExactly("draft", "withdraw");
+            case "pack-tried" -> assertThat(acts).containsExactly("draft", "withdraw", "shadow", "propose");
+            case "pack-proposed" -> assertThat(acts).containsExactly("draft", "shadow", "confirm", "reject");
+            case "pack-proposed-own" -> assertThat(acts).containsExactly("draft", "shadow", "withdraw");
+            default -> assertThat(acts).isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

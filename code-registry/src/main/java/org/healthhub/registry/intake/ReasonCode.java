@@ -62,6 +62,18 @@ public enum ReasonCode {
     PERSON_UNKNOWN(500, "the record needs a person that the registry does not know"),
     IDENTITY_CONFLICT(501, "the name given disagrees with the name held for this identity document"),
 
+    // What officers do with rule packs
+    PACK_UNREADABLE(510, "the document is not a rule pack"),
+    PACK_UNKNOWN(511, "there is no rule pack of this name"),
+    PACK_HAS_DEFECTS(512, "a rule pack with defects cannot be put in force"),
+    PACK_NOT_A_DRAFT(513, "the rule pack was proposed or in force, so its document stays as it is"),
+    PACK_NOT_PROPOSED(514, "there is no open proposal of this rule pack, or there is one already"),
+    SHADOW_RUN_MISSING(515, "no finished shadow run of this very document was named"),
+    SECOND_OFFICER_NEEDED(516, "another officer must decide on this"),
+    BAD_IN_FORCE_DATE(517, "the rule pack cannot come into force on this day"),
+    MISSING_GROUND(518, "a ground and the number of a document are needed"),
+    SHADOW_RUN_OPEN(519, "a shadow run of this rule pack has not finished"),
+
     // Codes and tokens
     CODE_UNKNOWN(600, "there is no code for this person"),
     TOKEN_UNKNOWN(601, "the token is not known or was withdrawn"),

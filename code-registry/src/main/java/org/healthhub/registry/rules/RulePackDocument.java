@@ -29,6 +29,8 @@ public final class RulePackDocument {
             "for", "until", "scope", "exit", "decree");
     private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(Specimen.DAYS_KEPT);
 
+    private static final int MOST_DAYS_RUNNING = 366;
+
     private final Map<String, DatedList> lists = new LinkedHashMap<>();
     private final Function<Map<String, Object>, Finding> findingReader;
 
@@ -176,6 +178,9 @@ public final class RulePackDocument {
             Map<String, Object> fact = new LinkedHashMap<>(map(one, name));
             Object repeat = fact.remove("daysRunning");
             int days = repeat == null ? 1 : Integer.parseInt(repeat.toString());
+            if (days < 1 || days > MOST_DAYS_RUNNING) {
+                throw new IllegalArgumentException("case " + name + ": daysRunning is from 1 to " + MOST_DAYS_RUNNING);
+            }
             for (int day = 0; day < days; day++) {
                 facts.add(evidence(shifted(fact, day), facts.size()));
             }

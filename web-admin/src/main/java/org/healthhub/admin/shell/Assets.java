@@ -23,6 +23,7 @@ public class Assets {
             "tabler.min.css", "text/css; charset=utf-8",
             "console.css", "text/css; charset=utf-8",
             "person.css", "text/css; charset=utf-8",
+            "rules.css", "text/css; charset=utf-8",
             "htmx.min.js", "text/javascript; charset=utf-8",
             "theme.js", "text/javascript; charset=utf-8",
             "console.js", "text/javascript; charset=utf-8",

@@ -34,6 +34,10 @@ public record Frame(Texts t, Look look, Visit visit, String base, Assets assets)
         return visit.viewer().map(Viewer::maySeePersons).orElse(false);
     }
 
+    public boolean maySetRules() {
+        return visit.viewer().map(Viewer::maySetRules).orElse(false);
+    }
+
     public boolean isEnglish() {
         return look.language() == Language.EN;
     }

@@ -8,7 +8,8 @@ public enum Room {
     OVERVIEW("/overview", false),
     CODES("/codes", true),
     CHANGES("/changes", false),
-    QUARANTINE("/quarantine", false);
+    QUARANTINE("/quarantine", false),
+    RULES("/rules", false);
 
     private final String path;
     private final boolean personal;

@@ -87,6 +87,18 @@ public class Shell {
         }
     }
 
+    /**
+     * The officer's name, for an act on the rules.
+     *
+     * @throws ForbiddenException where the officer's roles do not let rules be set
+     */
+    public String ruleSetter() {
+        if (!viewer().maySetRules()) {
+            throw new ForbiddenException();
+        }
+        return viewer().name();
+    }
+
     private Viewer viewer() {
         return Viewer.of(request).orElseThrow(ForbiddenException::new);
     }

@@ -16,6 +16,11 @@ public record Viewer(String name, Set<Role> roles) {
         return roles.contains(Role.OFFICER) && !roles.contains(Role.SECURITY_AUDITOR);
     }
 
+    /** The rules are the whole province's: whoever answers for the hub sets them, two at a time. */
+    public boolean maySetRules() {
+        return roles.contains(Role.SYSTEM_ADMIN) && !roles.contains(Role.SECURITY_AUDITOR);
+    }
+
     static Optional<Viewer> of(HttpServletRequest request) {
         if (request.getUserPrincipal() == null) {
             return Optional.empty();

@@ -1,0 +1,228 @@
+package org.healthhub.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.RulePack;
+import org.hibernate.Session;
+
+/**
+ * Where officers keep the versions of the rules: write a draft, compare, propose, and decide on what another proposed.
+ * Each act is one audited transaction. What was ever in force is never changed.
+ */
+@ApplicationScoped
+public class RulePackDesk {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final int LONGEST_DOCUMENT = 500_000;
+    private static final int LONGEST_GROUND = 500;
+
+    private EntityManager entities;
+    private RulePacks packs;
+    private Clock clock;
+
+    RulePackDesk() {
+    }
+
+    @Inject
+    RulePackDesk(RulePacks packs, Clock clock) {
+        this.packs = packs;
+        this.clock = clock;
+    }
+
+    @PersistenceContext(unitName = "registry")
+    void setEntities(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** All versions, the newest first. */
+    @Transactional
+    public List<PackVersion> versions() {
+        return asking(tables -> {
+            PackTimeline timeline = timeline(tables);
+            return tables.all().stream().map(timeline::version).toList();
+        });
+    }
+
+    @Transactional
+    public Optional<PackView> version(String name) {
+        return asking(tables -> {
+            PackTimeline timeline = timeline(tables);
+            return tables.find(name).map(row -> {
+                RulePack pack = RulePackFile.parse(row.document());
+                return new PackView(timeline.version(row), pack, new PackText(row.document()).lists(),
+                        RulePackFile.defects(pack), row.document());
+            });
+        });
+    }
+
+    /** In what the later version differs; empty if one of them is not stored. */
+    @Transactional
+    public Optional<PackDifference> difference(String from, String to) {
+        return asking(tables -> {
+            Optional<RulePackTables.Row> before = tables.find(from);
+            Optional<RulePackTables.Row> after = tables.find(to);
+            return before.isEmpty() || after.isEmpty() ? Optional.empty() : Optional.of(new PackDifference(from, to,
+                    new PackText(before.get().document()).differencesTo(new PackText(after.get().document()))));
+        });
+    }
+
+    /** Stores a draft under the name that it gives itself, in place of an earlier draft of this name. */
+    @Transactional
+    public DraftOutcome store(String document, String officer) {
+        if (document.length() > LONGEST_DOCUMENT) {
+            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, "longer than " + LONGEST_DOCUMENT);
+        }
+        String text = RulePackTables.plain(document);
+        RulePack pack;
+        try {
+            pack = RulePackFile.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, unreadable.getMessage());
+        }
+        if (!NAME.matcher(pack.name()).matches()) {
+            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, "pack: letters, digits and . _ - only, 40 at most");
+        }
+        return asking(tables -> {
+            boolean isNew = tables.lock(pack.name()).isEmpty();
+            PackTimeline timeline = timeline(tables);
+            if (!isNew && (timeline.wasConfirmed(pack.name()) || timeline.proposalOf(pack.name()).isPresent())) {
+                return new DraftOutcome.Refused(ReasonCode.PACK_NOT_A_DRAFT, pack.name());
+            }
+            tables.put(pack.name(), text, clock.instant(), officer);
+            audit(officer, "PACK_STORE", pack.name());
+            return new DraftOutcome.Stored(pack.name(), RulePackFile.defects(pack));
+        });
+    }
+
+    /** Asks for a pack to come into force; the refusal, if it is refused. */
+    @Transactional
+    public Optional<ReasonCode> propose(PackProposal proposal, String officer) {
+        return asking(tables -> {
+            Optional<RulePackTables.Row> row = tables.lock(proposal.pack());
+            Optional<ReasonCode> refusal = row.isEmpty() ? Optional.of(ReasonCode.PACK_UNKNOWN)
+                    : obstacle(proposal, row.get(), tables);
+            if (refusal.isEmpty()) {
+                tables.propose(proposal, clock.instant(), officer);
+                audit(officer, "PACK_PROPOSE", proposal.pack());
+            }
+            return refusal;
+        });
+    }
+
+    private Optional<ReasonCode> obstacle(PackProposal proposal, RulePackTables.Row row, RulePackTables tables)
+            throws SQLException {
+        PackTimeline timeline = timeline(tables);
+        RulePack pack = RulePackFile.parse(row.document());
+        if (row.isWithdrawn() || timeline.proposalOf(row.name()).isPresent()) {
+            return Optional.of(ReasonCode.PACK_NOT_PROPOSED);
+        }
+        if (proposal.ground().isBlank() || proposal.documentNo().isBlank()
+                || proposal.ground().length() > LONGEST_GROUND || proposal.documentNo().length() > LONGEST_GROUND) {
+            return Optional.of(ReasonCode.MISSING_GROUND);
+        }
+        LocalDate from = proposal.inForceFrom();
+        if (from.isBefore(LocalDate.now(clock)) || !pack.isInForceOn(from)
+                || timeline.inForceOn(from).filter(row.name()::equals).isPresent()) {
+            return Optional.of(ReasonCode.BAD_IN_FORCE_DATE);
+        }
+        if (!RulePackFile.defects(pack).isEmpty()) {
+            return Optional.of(ReasonCode.PACK_HAS_DEFECTS);
+        }
+        return tables.wasTried(proposal.shadowRun(), row) ? Optional.empty() : Optional.of(ReasonCode.SHADOW_RUN_MISSING);
+    }
+
+    /**
+     * Puts in force what another officer proposed: from its day on, or from today if that has passed. The pack that was
+     * in force ends on that day.
+     */
+    @Transactional
+    public Optional<ReasonCode> confirm(String pack, String officer) {
+        return decide(pack, officer, PackActivation.State.CONFIRMED, "PACK_CONFIRM");
+    }
+
+    /** Turns down what another officer proposed. */
+    @Transactional
+    public Optional<ReasonCode> reject(String pack, String officer) {
+        return decide(pack, officer, PackActivation.State.REJECTED, "PACK_REJECT");
+    }
+
+    /** Takes an own proposal back, or gives a draft up. */
+    @Transactional
+    public Optional<ReasonCode> withdraw(String name, String officer) {
+        return asking(tables -> {
+            Optional<RulePackTables.Row> row = tables.lock(name);
+            if (row.isEmpty()) {
+                return Optional.of(ReasonCode.PACK_UNKNOWN);
+            }
+            PackTimeline timeline = timeline(tables);
+            Optional<PackActivation> proposal = timeline.proposalOf(name);
+            if (proposal.isPresent() && TwoOfficers.mayDecide(officer, proposal.get())) {
+                return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
+            }
+            if (proposal.isPresent()) {
+                tables.decide(proposal.get().id(), PackActivation.State.WITHDRAWN, proposal.get().inForceFrom(),
+                        clock.instant(), officer);
+            } else if (timeline.wasConfirmed(name)) {
+                return Optional.of(ReasonCode.PACK_NOT_A_DRAFT);
+            } else {
+                tables.withdraw(name, clock.instant(), officer);
+            }
+            audit(officer, "PACK_WITHDRAW", name);
+            return Optional.empty();
+        });
+    }
+
+    private Optional<ReasonCode> decide(String pack, String officer, PackActivation.State decision, String action) {
+        return asking(tables -> {
+            Optional<RulePackTables.Row> row = tables.lock(pack);
+            if (row.isEmpty()) {
+                return Optional.of(ReasonCode.PACK_UNKNOWN);
+            }
+            Optional<PackActivation> proposal = timeline(tables).proposalOf(pack);
+            if (proposal.isEmpty()) {
+                return Optional.of(ReasonCode.PACK_NOT_PROPOSED);
+            }
+            if (!TwoOfficers.mayDecide(officer, proposal.get())) {
+                return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
+            }
+            LocalDate today = LocalDate.now(clock);
+            LocalDate from = proposal.get().inForceFrom().isBefore(today) ? today : proposal.get().inForceFrom();
+            boolean confirms = decision == PackActivation.State.CONFIRMED;
+            if (confirms && !RulePackFile.parse(row.get().document()).isInForceOn(from)) {
+                return Optional.of(ReasonCode.BAD_IN_FORCE_DATE);
+            }
+            tables.decide(proposal.get().id(), decision, from, clock.instant(), officer);
+            audit(officer, action, pack);
+            if (confirms) {
+                HubLog.LOG.packConfirmed(officer, pack, from.toString());
+                packs.lookAgain();
+            }
+            return Optional.empty();
+        });
+    }
+
+    private PackTimeline timeline(RulePackTables tables) throws SQLException {
+        return new PackTimeline(tables.activations(), LocalDate.now(clock));
+    }
+
+    private void audit(String officer, String action, String pack) {
+        entities.persist(new AuditEntry(clock.instant(), new OfficerAct(officer, pack), action, null));
+    }
+
+    private interface Question<T> {
+        T ask(RulePackTables tables) throws SQLException;
+    }
+
+    private <T> T asking(Question<T> question) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> question.ask(new RulePackTables(connection)));
+    }
+}
