@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.CodeStatus;
 import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
 import org.healthhub.registry.rules.Verdict;
@@ -61,8 +62,7 @@ public class CodeDesk {
         this.database = database;
     }
 
-    private record Row(long personId, UUID codeId, Colour colour, String rule, Optional<LocalDate> reviewOn,
-            String state, boolean cancelled) {
+    private record Row(long personId, UUID codeId, String state, boolean cancelled) {
     }
 
     /** The code of a person with a fresh token; empty if the registry knows no such person, or it was cancelled. */
@@ -90,9 +90,10 @@ public class CodeDesk {
     public VerifiedCode verify(String token) {
         Instant now = clock.instant();
         String sql = """
-                select t.expires_at, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
-                    case when c.review_on <= ? then c.state end, p.key_id, p.sealed, p.key
-                from code_token t join health_code c on c.person_id = t.person_id join person p on p.id = t.person_id
+                select t.expires_at, c.colour, c.rule, c.review_on <= ?, c.rule_pack, c.cancelled, c.state, p.key_id,
+                    p.sealed, p.key
+                from code_token t join person p on p.id = t.person_id join health_code own on own.person_id = p.id
+                    join health_code c on c.person_id = coalesce(own.merged_into, own.person_id)
                 where t.digest = ?""";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -135,9 +136,14 @@ public class CodeDesk {
         RulePack pack = packs.named(row.getString(5)).orElseThrow();
         Colour colour = Colour.valueOf(row.getString(2));
         String rule = row.getString(3);
-        String overdue = row.getString(7);
-        if (overdue != null) {
-            Verdict verdict = pack.verdict(RegistryTables.readState(overdue), today);
+        boolean overdue = row.getBoolean(4);
+        if (overdue || pack.code().askForMore()) {
+            HolderState state = RegistryTables.readState(row.getString(7));
+            Optional<ReasonCode> obstacle = CodeStatus.of(state, pack.code(), today).obstacle();
+            if (obstacle.isPresent()) {
+                return VerifiedCode.refused(obstacle.get(), now);
+            }
+            Verdict verdict = pack.verdict(state, today);
             colour = verdict.colour();
             rule = verdict.rule();
         }
@@ -146,16 +152,18 @@ public class CodeDesk {
         return new VerifiedCode(true, Optional.empty(), Optional.of(colour), category, Names.masked(name), now);
     }
 
+    /** The code that this document shows: after a merging of identities that of the one that was kept. */
     private Optional<Row> find(Connection connection, HolderId id) throws SQLException {
         String sql = """
-                select p.id, c.code_id, c.colour, c.rule, c.review_on, c.state, c.cancelled
-                from person p join health_code c on c.person_id = p.id where p.key = ?""";
+                select p.id, c.code_id, c.state, c.cancelled
+                from person p join health_code own on own.person_id = p.id
+                    join health_code c on c.person_id = coalesce(own.merged_into, own.person_id)
+                where p.key = ?""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, vault.personKey(id));
             try (ResultSet row = statement.executeQuery()) {
                 return !row.next() ? Optional.empty() : Optional.of(new Row(row.getLong(1), row.getObject(2, UUID.class),
-                        Colour.valueOf(row.getString(3)), row.getString(4),
-                        Optional.ofNullable(row.getObject(5, LocalDate.class)), row.getString(6), row.getBoolean(7)));
+                        row.getString(3), row.getBoolean(4)));
             }
         }
     }
@@ -173,10 +181,12 @@ public class CodeDesk {
     private IssuedCode issued(Row row, String token, Instant expires, Instant now) {
         HolderState state = RegistryTables.readState(row.state());
         RulePack pack = packs.named(state.pack()).orElseThrow();
-        Verdict verdict = pack.verdict(state, LocalDate.ofInstant(now, clock.getZone()));
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        Verdict verdict = pack.verdict(state, today);
         List<ReasonView> reasons = verdict.reasons().stream()
                 .map(reason -> ReasonView.of(pack, reason, reason.source().partner().value())).toList();
-        return new IssuedCode(row.codeId(), verdict.colour(), reasons, verdict.until(), token, expires);
+        return new IssuedCode(row.codeId(), verdict.colour(), reasons, verdict.until(), token, expires,
+                CodeStatus.of(state, pack.code(), today).obstacle());
     }
 
     private static byte[] digest(String token) {

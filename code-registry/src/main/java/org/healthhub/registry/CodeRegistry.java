@@ -83,6 +83,7 @@ public class CodeRegistry {
         return session().doReturningWork(connection -> {
             RegistryTables tables = new RegistryTables(connection);
             Map<Long, KnownPerson> due = tables.lockById(dueOn(connection, today, limit));
+            due.values().removeIf(person -> person.mergedInto().isPresent());
             List<KnownPerson.Change> changes = new ArrayList<>();
             for (KnownPerson person : due.values()) {
                 if (person.needsLedgerFor(List.of(), pack)) {
@@ -125,7 +126,9 @@ public class CodeRegistry {
 
     private static List<Long> dueOn(Connection connection, LocalDate today, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select person_id from health_code where review_on <= ? order by review_on limit ?")) {
+                """
+                select person_id from health_code where review_on <= ? and merged_into is null
+                order by review_on limit ?""")) {
             statement.setObject(1, today);
             statement.setInt(2, limit);
             List<Long> due = new ArrayList<>();
