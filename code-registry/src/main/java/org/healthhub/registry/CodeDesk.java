@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.CodeStatus;
 import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
 import org.healthhub.registry.rules.Verdict;
@@ -61,8 +62,8 @@ public class CodeDesk {
         this.database = database;
     }
 
-    private record Row(long personId, UUID codeId, Colour colour, String rule, Optional<LocalDate> reviewOn,
-            String state, boolean cancelled) {
+    /** A document's person, and the code that it shows: another person's after a merging of identities. */
+    private record Row(long personId, long codePersonId, UUID codeId, String state, boolean cancelled) {
     }
 
     /** The code of a person with a fresh token; empty if the registry knows no such person, or it was cancelled. */
@@ -91,8 +92,10 @@ public class CodeDesk {
         Instant now = clock.instant();
         String sql = """
                 select t.expires_at, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
-                    case when c.review_on <= ? or c.rule_pack <> ? then c.state end, p.key_id, p.sealed, p.key, p.id
-                from code_token t join health_code c on c.person_id = t.person_id join person p on p.id = t.person_id
+                    case when c.review_on <= ? or c.rule_pack <> ? or ? then c.state end, p.key_id, p.sealed, p.key,
+                    c.person_id
+                from code_token t join person p on p.id = t.person_id join health_code own on own.person_id = p.id
+                    join health_code c on c.person_id = coalesce(own.merged_into, own.person_id)
                 where t.digest = ?""";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -100,7 +103,8 @@ public class CodeDesk {
             RulePack pack = packs.inForceOn(today);
             statement.setObject(1, today);
             statement.setString(2, pack.name());
-            statement.setBytes(3, digest(token));
+            statement.setBoolean(3, pack.code().askForMore());
+            statement.setBytes(4, digest(token));
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return VerifiedCode.refused(ReasonCode.TOKEN_UNKNOWN, now);
@@ -137,10 +141,14 @@ public class CodeDesk {
             throws SQLException {
         Colour colour = Colour.valueOf(row.getString(2));
         String rule = row.getString(3);
-        String overdue = row.getString(7);
-        if (overdue != null) {
-            Verdict verdict = pack.verdict(TodaysState.of(connection, row.getLong(11),
-                    RegistryTables.readState(overdue), pack), today);
+        String anew = row.getString(7);
+        if (anew != null) {
+            HolderState state = TodaysState.of(connection, row.getLong(11), RegistryTables.readState(anew), pack);
+            Optional<ReasonCode> obstacle = CodeStatus.of(state, pack.code(), today).obstacle();
+            if (obstacle.isPresent()) {
+                return VerifiedCode.refused(obstacle.get(), now);
+            }
+            Verdict verdict = pack.verdict(state, today);
             colour = verdict.colour();
             rule = verdict.rule();
         }
@@ -149,16 +157,18 @@ public class CodeDesk {
         return new VerifiedCode(true, Optional.empty(), Optional.of(colour), category, Names.masked(name), now);
     }
 
+    /** The code that this document shows: after a merging of identities that of the one that was kept. */
     private Optional<Row> find(Connection connection, HolderId id) throws SQLException {
         String sql = """
-                select p.id, c.code_id, c.colour, c.rule, c.review_on, c.state, c.cancelled
-                from person p join health_code c on c.person_id = p.id where p.key = ?""";
+                select p.id, c.person_id, c.code_id, c.state, c.cancelled
+                from person p join health_code own on own.person_id = p.id
+                    join health_code c on c.person_id = coalesce(own.merged_into, own.person_id)
+                where p.key = ?""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, vault.personKey(id));
             try (ResultSet row = statement.executeQuery()) {
-                return !row.next() ? Optional.empty() : Optional.of(new Row(row.getLong(1), row.getObject(2, UUID.class),
-                        Colour.valueOf(row.getString(3)), row.getString(4),
-                        Optional.ofNullable(row.getObject(5, LocalDate.class)), row.getString(6), row.getBoolean(7)));
+                return !row.next() ? Optional.empty() : Optional.of(new Row(row.getLong(1), row.getLong(2),
+                        row.getObject(3, UUID.class), row.getString(4), row.getBoolean(5)));
             }
         }
     }
@@ -177,11 +187,12 @@ public class CodeDesk {
             throws SQLException {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         RulePack pack = packs.inForceOn(today);
-        HolderState state = TodaysState.of(connection, row.personId(), RegistryTables.readState(row.state()), pack);
+        HolderState state = TodaysState.of(connection, row.codePersonId(), RegistryTables.readState(row.state()), pack);
         Verdict verdict = pack.verdict(state, today);
         List<ReasonView> reasons = verdict.reasons().stream()
                 .map(reason -> ReasonView.of(pack, reason, reason.source().partner().value())).toList();
-        return new IssuedCode(row.codeId(), verdict.colour(), reasons, verdict.until(), token, expires);
+        return new IssuedCode(row.codeId(), verdict.colour(), reasons, verdict.until(), token, expires,
+                CodeStatus.of(state, pack.code(), today).obstacle());
     }
 
     private static byte[] digest(String token) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HolderId;
+import org.healthhub.registry.rules.CodeStatus;
 import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
 import org.healthhub.registry.rules.Verdict;
@@ -48,18 +49,21 @@ public class CodeLookup {
     @Transactional
     public Optional<UUID> find(HolderId id, OfficerAct act) {
         Optional<UUID> found = entities.createQuery("""
-                        select c.codeId from HealthCode c, Person p
-                        where p.id = c.personId and p.key = :key""", UUID.class)
+                        select c.codeId from HealthCode c, HealthCode own, Person p
+                        where p.key = :key and own.personId = p.id
+                            and c.personId = coalesce(own.mergedInto, own.personId)""", UUID.class)
                 .setParameter("key", vault.personKey(id)).getResultStream().findFirst();
         entities.persist(new AuditEntry(clock.instant(), act, "FIND", found.orElse(null)));
         return found;
     }
 
-    /** The person behind a code, with the reasons, the history and the facts. */
+    /** The person behind a code, with the reasons, the history and the facts; behind a merged one, the person kept. */
     @Transactional
     public Optional<PersonView> person(UUID codeId, OfficerAct act, boolean unmasked) {
         Optional<HealthCode> code = entities
-                .createQuery("select c from HealthCode c where c.codeId = :code", HealthCode.class)
+                .createQuery("""
+                        select c from HealthCode c, HealthCode own where own.codeId = :code
+                            and c.personId = coalesce(own.mergedInto, own.personId)""", HealthCode.class)
                 .setParameter("code", codeId).getResultStream().findFirst();
         code.ifPresent(found -> entities.persist(
                 new AuditEntry(clock.instant(), act, unmasked ? "READ_UNMASKED" : "READ", codeId)));
@@ -89,19 +93,23 @@ public class CodeLookup {
         return new PersonView(code.codeId(), verdict.colour(), verdict.since(), verdict.until(), verdict.cancelled(),
                 unmasked ? identity.name() : Names.masked(identity.name()), person.idType(),
                 unmasked ? identity.number() : vault.holderId(person.idType(), identity).masked(), state.whereabouts(),
-                pack.name(), reasons, history(code.personId()), facts(code.personId(), pack), code.updatedAt());
+                pack.name(), reasons, history(code.personId()), facts(code.personId(), pack), code.updatedAt(),
+                CodeStatus.of(state, pack.code(), LocalDate.now(clock)));
     }
 
     private List<ChangeView> history(long personId) {
-        return entities.createQuery("select c from CodeChange c where c.personId = :person order by c.number desc",
-                        CodeChange.class)
+        return entities.createQuery("""
+                        select c from CodeChange c where c.personId in
+                            (select h.personId from HealthCode h where h.personId = :person or h.mergedInto = :person)
+                        order by c.number desc""", CodeChange.class)
                 .setParameter("person", personId).setMaxResults(MOST_FACTS)
                 .getResultStream().map(CodeChange::view).toList();
     }
 
     private List<FactView> facts(long personId, RulePack pack) {
         return entities.createQuery("""
-                        select f from HealthFact f where f.personId = :person
+                        select f from HealthFact f where f.personId in
+                            (select h.personId from HealthCode h where h.personId = :person or h.mergedInto = :person)
                         order by f.effectiveOn desc, f.observedAt desc""", HealthFact.class)
                 .setParameter("person", personId).setMaxResults(MOST_FACTS)
                 .getResultStream().map(fact -> fact.view(pack, partnerName(fact.partner()))).toList();

@@ -127,7 +127,9 @@ public class CodeRegistry {
 
     private static List<Long> dueOn(Connection connection, LocalDate today, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select person_id from health_code where review_on <= ? order by review_on limit ?")) {
+                """
+                select person_id from health_code where review_on <= ? and merged_into is null
+                order by review_on limit ?""")) {
             statement.setObject(1, today);
             statement.setInt(2, limit);
             List<Long> due = new ArrayList<>();

@@ -34,6 +34,8 @@ final class CodeReview {
         }
         RegistryTables tables = new RegistryTables(connection);
         Map<Long, KnownPerson> persons = tables.lockById(ids);
+        // Somebody may have been merged since he was found.
+        persons.values().removeIf(person -> person.mergedInto().isPresent());
         Map<Long, LocalDate> wanted = new HashMap<>();
         persons.forEach((id, person) -> {
             if (person.needsLedgerFor(List.of(), pack)) {
@@ -59,9 +61,11 @@ final class CodeReview {
     /** Persons whose code was derived under another pack, the oldest first. Two ranges, as an index knows no "not". */
     List<Long> derivedUnderAnother(int limit) throws SQLException {
         String sql = """
-                (select person_id, rule_pack from health_code where rule_pack < ? order by rule_pack, person_id limit ?)
+                (select person_id, rule_pack from health_code where rule_pack < ? and merged_into is null
+                    order by rule_pack, person_id limit ?)
                 union all
-                (select person_id, rule_pack from health_code where rule_pack > ? order by rule_pack, person_id limit ?)
+                (select person_id, rule_pack from health_code where rule_pack > ? and merged_into is null
+                    order by rule_pack, person_id limit ?)
                 order by person_id limit ?""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, pack.name());

@@ -19,6 +19,8 @@ class HealthCode {
     private long personId;
     @Column(name = "code_id")
     private UUID codeId;
+    @Column(name = "merged_into")
+    private Long mergedInto;
     private String state;
     @Column(name = "updated_at")
     private Instant updatedAt;

@@ -41,6 +41,8 @@ final class IntakeBatch {
 
     private final Map<ByteBuffer, RegistryTables.Locked> locked = new HashMap<>();
     private final Map<ByteBuffer, KnownPerson> persons = new HashMap<>();
+    /** By key, the identity's own id: what it says is kept under this even where the facts count for another. */
+    private final Map<ByteBuffer, Long> ids = new HashMap<>();
     private final Map<Long, KnownPerson> byId = new HashMap<>();
     private final List<KnownPerson.Change> changes = new ArrayList<>();
     private final Set<KnownPerson> settled = new HashSet<>();
@@ -60,6 +62,7 @@ final class IntakeBatch {
         batch.forEach(record -> record.holders((key, holder) -> everybody.add(key)));
         locked.putAll(tables.lockPersons(everybody));
         locked.forEach((key, one) -> know(key, one.person()));
+        joinMerged();
         Map<RecordKey, RegistryTables.Known> known =
                 tables.knownRecords(records.stream().map(HealthRecord::key).toList());
 
@@ -164,6 +167,7 @@ final class IntakeBatch {
             Map<ByteBuffer, RegistryTables.Locked> theirs = tables.lockPersons(raced);
             locked.putAll(theirs);
             theirs.forEach((key, one) -> know(key, one.person()));
+            joinMerged();
         }
     }
 
@@ -183,7 +187,7 @@ final class IntakeBatch {
             });
         }
         Rows rows = new Rows("bigint", "smallint", "bytea");
-        fuller.forEach((key, holder) -> rows.add(persons.get(key).id(), vault.currentKeyId(),
+        fuller.forEach((key, holder) -> rows.add(ids.get(key), vault.currentKeyId(),
                 vault.seal(holder, key.array())));
         tables.reseal(rows);
     }
@@ -201,6 +205,7 @@ final class IntakeBatch {
         unlocked.removeAll(byId.keySet());
         if (!unlocked.isEmpty()) {
             byId.putAll(tables.lockById(unlocked));
+            joinMerged();
         }
         return corrections;
     }
@@ -212,7 +217,7 @@ final class IntakeBatch {
         for (BatchRecord record : taken) {
             if (corrections.contains(record.key())) {
                 RegistryTables.Known before = known.get(record.key());
-                before.persons().forEach(person -> want(wanted, person, before.earliest()));
+                before.persons().forEach(person -> want(wanted, byId.get(person).id(), before.earliest()));
             }
             evidence(record).forEach((person, facts) -> {
                 FoldOrder before = reached.get(person);
@@ -260,7 +265,7 @@ final class IntakeBatch {
     private void addRows(Rows rows, BatchRecord record) {
         for (int part = 0; part < record.facts().size(); part++) {
             Fact fact = record.facts().get(part);
-            Object person = record.person(part) == null ? null : persons.get(record.person(part)).id();
+            Object person = record.person(part) == null ? null : ids.get(record.person(part));
             Object creditCode = fact.subject() instanceof Enterprise enterprise ? enterprise.creditCode() : null;
             rows.add(record.key().partner(), record.key().recordId(), part, record.hash(),
                     record.record().system().path(), person, creditCode, fact.finding().getClass().getSimpleName(),
@@ -276,7 +281,25 @@ final class IntakeBatch {
 
     private void know(ByteBuffer key, KnownPerson person) {
         persons.put(key, person);
+        ids.put(key, person.id());
         byId.put(person.id(), person);
+    }
+
+    /**
+     * Whoever was merged stands for the person that was kept. That one is locked late, so that batches without merged
+     * persons pay nothing; should two batches block each other over it, the database ends one and it comes again.
+     */
+    private void joinMerged() throws SQLException {
+        Set<Long> kept = byId.values().stream().flatMap(person -> person.mergedInto().stream())
+                .collect(Collectors.toSet());
+        if (kept.isEmpty()) {
+            return;
+        }
+        Set<Long> absent = new HashSet<>(kept);
+        absent.removeAll(byId.keySet());
+        byId.putAll(tables.lockById(absent));
+        persons.replaceAll((key, person) -> person.mergedInto().map(byId::get).orElse(person));
+        byId.replaceAll((id, person) -> person.mergedInto().map(byId::get).orElse(person));
     }
 
     private static Holder fuller(Holder held, Holder later) {

@@ -28,6 +28,7 @@ final class KnownPerson {
 
     private final UUID codeId;
     private final boolean stored;
+    private final Optional<Long> mergedInto;
     private long id;
     private HolderState state;
     private Optional<Colour> colour;
@@ -35,26 +36,34 @@ final class KnownPerson {
     private List<Evidence> ledger;
     private HolderState base;
 
-    private KnownPerson(long id, UUID codeId, boolean stored, HolderState state, Optional<Colour> colour) {
+    private KnownPerson(long id, UUID codeId, boolean stored, HolderState state, Optional<Colour> colour,
+            Optional<Long> mergedInto) {
         this.id = id;
         this.codeId = codeId;
         this.stored = stored;
         this.state = state;
         this.colour = colour;
+        this.mergedInto = mergedInto;
     }
 
-    static KnownPerson stored(long id, UUID codeId, HolderState state, Colour colour) {
-        return new KnownPerson(id, codeId, true, state, Optional.of(colour));
+    static KnownPerson stored(long id, UUID codeId, HolderState state, Colour colour, Optional<Long> mergedInto) {
+        return new KnownPerson(id, codeId, true, state, Optional.of(colour), mergedInto);
     }
 
     static KnownPerson born(long id, String pack) {
-        KnownPerson person = new KnownPerson(id, UUID.randomUUID(), false, HolderState.empty(pack), Optional.empty());
+        KnownPerson person = new KnownPerson(id, UUID.randomUUID(), false, HolderState.empty(pack), Optional.empty(),
+                Optional.empty());
         person.giveLedger(HolderState.empty(pack), List.of());
         return person;
     }
 
     long id() {
         return id;
+    }
+
+    /** The person under whose code this one's facts are folded, after a merging of two identities. */
+    Optional<Long> mergedInto() {
+        return mergedInto;
     }
 
     UUID codeId() {
@@ -131,7 +140,11 @@ final class KnownPerson {
 
     /** Derives the colour of today; the change, if it is another than before. */
     Optional<Change> settle(RulePack pack, LocalDate today, Instant at, Optional<RecordKey> cause) {
-        Verdict now = pack.verdict(state, today);
+        return show(pack.verdict(state, today), pack, at, cause);
+    }
+
+    /** Shows a verdict: the own, or that of the person into whom this one is merged. */
+    Optional<Change> show(Verdict now, RulePack pack, Instant at, Optional<RecordKey> cause) {
         Optional<Colour> before = colour;
         verdict = Optional.of(now);
         colour = Optional.of(now.colour());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.rules.CodeStatus;
 
 /**
  * A person's code and everything behind it, as of now.
@@ -16,5 +17,5 @@ import org.healthhub.registry.intake.Colour;
  */
 public record PersonView(UUID codeId, Colour colour, LocalDate since, Optional<LocalDate> until, boolean cancelled,
         String name, String idType, String idNumber, Optional<String> division, String rulePack,
-        List<ReasonView> reasons, List<ChangeView> history, List<FactView> facts, Instant updatedAt) {
+        List<ReasonView> reasons, List<ChangeView> history, List<FactView> facts, Instant updatedAt, CodeStatus status) {
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.PartnerCode;
@@ -52,7 +53,7 @@ final class RegistryTables {
     /** Locks the codes of those of these persons that are known, in the order of their keys. */
     Map<ByteBuffer, Locked> lockPersons(Collection<ByteBuffer> keys) throws SQLException {
         String sql = """
-                select p.key, p.id, p.id_type, p.key_id, p.sealed, c.code_id, c.colour, c.state
+                select p.key, p.id, p.id_type, p.key_id, p.sealed, c.code_id, c.colour, c.state, c.merged_into
                 from person p join health_code c on c.person_id = p.id
                 where p.key = any(?) order by p.key for update of c""";
         Map<ByteBuffer, Locked> found = new HashMap<>();
@@ -61,7 +62,7 @@ final class RegistryTables {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(ByteBuffer.wrap(row.getBytes(1)), new Locked(person(row.getLong(2),
-                            row.getObject(6, UUID.class), row.getString(7), row.getString(8)),
+                            row.getObject(6, UUID.class), row.getString(7), row.getString(8), row.getObject(9, Long.class)),
                             row.getString(3), row.getInt(4), row.getBytes(5)));
                 }
             }
@@ -72,7 +73,8 @@ final class RegistryTables {
     /** Locks codes by person, for those whose facts are replaced or whose time has come. */
     Map<Long, KnownPerson> lockById(Collection<Long> ids) throws SQLException {
         String sql = """
-                select c.person_id, c.code_id, c.colour, c.state from health_code c join person p on p.id = c.person_id
+                select c.person_id, c.code_id, c.colour, c.state, c.merged_into
+                from health_code c join person p on p.id = c.person_id
                 where c.person_id = any(?) order by p.key for update of c""";
         Map<Long, KnownPerson> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -80,7 +82,7 @@ final class RegistryTables {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(row.getLong(1), person(row.getLong(1), row.getObject(2, UUID.class), row.getString(3),
-                            row.getString(4)));
+                            row.getString(4), row.getObject(5, Long.class)));
                 }
             }
         }
@@ -143,19 +145,18 @@ final class RegistryTables {
     }
 
     /**
-     * The ledgers of persons, as far back as is needed.
+     * The ledgers of persons, as far back as is needed; with those of the identities that were merged into them.
      *
      * @param earliest by person, the earliest day of what is to be folded or forgotten
      */
     Map<Long, Ledger> ledgerOf(Map<Long, LocalDate> earliest, String pack) throws SQLException {
-        Map<Long, Ledger> ledgers = basesOf(earliest, pack);
-        Rows asked = new Rows("bigint", "text");
-        ledgers.forEach((person, ledger) -> asked.add(person,
-                ledger.base().last().map(last -> last.on().toString()).orElse("-infinity")));
+        Map<Long, Ledger> ledgers = new HashMap<>();
+        Rows asked = new Rows("bigint", "bigint", "text");
+        basesOf(earliest, pack, ledgers, asked);
         String sql = """
-                select f.person_id, f.partner, f.record_id, f.part, f.observed_at,
+                select k.ledger, f.partner, f.record_id, f.part, f.observed_at,
                     case when f.historical then f.observed_at else f.received_at end, f.finding
-                from unnest(?::bigint[], ?::text[]) k (person_id, since)
+                from unnest(?::bigint[], ?::bigint[], ?::text[]) k (ledger, person_id, since)
                     join health_fact f on f.person_id = k.person_id and f.effective_on >= k.since::date""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             asked.bind(connection, statement);
@@ -176,24 +177,33 @@ final class RegistryTables {
     }
 
     /** A base serves if it was folded under this pack and ends before the day that is asked for. */
-    private Map<Long, Ledger> basesOf(Map<Long, LocalDate> earliest, String pack) throws SQLException {
-        Map<Long, Ledger> ledgers = new HashMap<>();
-        earliest.keySet().forEach(person -> ledgers.put(person,
-                new Ledger(HolderState.empty(pack), new ArrayList<>())));
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select person_id, fold_base from health_code where person_id = any(?) and fold_base is not null")) {
+    private void basesOf(Map<Long, LocalDate> earliest, String pack, Map<Long, Ledger> ledgers, Rows asked)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select c.person_id, c.fold_base,
+                    array(select m.person_id from health_code m where m.merged_into = c.person_id)
+                from health_code c where c.person_id = any(?)""")) {
             statement.setArray(1, connection.createArrayOf("bigint", earliest.keySet().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    HolderState base = readState(row.getString(2));
-                    LocalDate from = earliest.get(row.getLong(1));
-                    if (base.pack().equals(pack) && base.last().filter(last -> last.on().isBefore(from)).isPresent()) {
-                        ledgers.put(row.getLong(1), new Ledger(base, new ArrayList<>()));
+                    long person = row.getLong(1);
+                    HolderState base = base(row.getString(2), pack, earliest.get(person));
+                    String since = base.last().map(last -> last.on().toString()).orElse("-infinity");
+                    ledgers.put(person, new Ledger(base, new ArrayList<>()));
+                    asked.add(person, person, since);
+                    for (Long merged : (Long[]) row.getArray(3).getArray()) {
+                        asked.add(person, merged, since);
                     }
                 }
             }
         }
-        return ledgers;
+    }
+
+    private static HolderState base(String stored, String pack, LocalDate from) {
+        Optional<HolderState> base = Optional.ofNullable(stored).map(RegistryTables::readState);
+        return base.filter(state -> state.pack().equals(pack))
+                .filter(state -> state.last().filter(last -> last.on().isBefore(from)).isPresent())
+                .orElseGet(() -> HolderState.empty(pack));
     }
 
     /** Moves the facts of replaced records (partner, record id) out of the ledger, to where they stay readable. */
@@ -290,9 +300,11 @@ final class RegistryTables {
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) u (a, b, c, d, e, f, g, h, i, j, k, l, m)""");
     }
 
-    private static KnownPerson person(long id, UUID codeId, String colour, String state) throws SQLException {
+    private static KnownPerson person(long id, UUID codeId, String colour, String state, Long mergedInto)
+            throws SQLException {
         try {
-            return KnownPerson.stored(id, codeId, STATE_READER.readValue(state), Colour.valueOf(colour));
+            return KnownPerson.stored(id, codeId, STATE_READER.readValue(state), Colour.valueOf(colour),
+                    Optional.ofNullable(mergedInto));
         } catch (JsonProcessingException e) {
             throw new SQLException("the folded state of person " + id + " is not readable", e);
         }

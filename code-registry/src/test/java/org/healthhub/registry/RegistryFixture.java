@@ -61,9 +61,14 @@ final class RegistryFixture implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final EntityManagerFactory factory;
     private final IdentityVault vault;
-    private final RulePacks packs = new RulePacks();
+    private final RulePacks packs;
 
     RegistryFixture() {
+        this(new RulePacks());
+    }
+
+    RegistryFixture(RulePacks packs) {
+        this.packs = packs;
         try {
             Path keys = Files.createTempFile("hub", ".key");
             Files.writeString(keys, "1=" + HexFormat.of().formatHex(new byte[32]));
@@ -170,6 +175,14 @@ final class RegistryFixture implements AutoCloseable {
         });
     }
 
+    <T> T identities(Function<IdentityDesk, T> act) {
+        return inTransaction(entities -> {
+            IdentityDesk desk = new IdentityDesk(packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
     <T> T shadow(Function<ShadowRuns, T> act) {
         return inTransaction(entities -> {
             ShadowRuns runs = new ShadowRuns(packs, clock);
@@ -210,7 +223,8 @@ final class RegistryFixture implements AutoCloseable {
     void empty() {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
-                    quarantine, code_token, audit_entry, colour_tally""").executeUpdate());
+                    quarantine, code_token, audit_entry, colour_tally, identity_merge,
+                    identity_merge_step""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

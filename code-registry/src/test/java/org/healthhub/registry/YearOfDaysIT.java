@@ -89,7 +89,7 @@ class YearOfDaysIT {
         private HolderState state = HolderState.empty(PACK.name());
 
         private void take(Evidence evidence, LocalDate today, AtomicLong late) {
-            KnownPerson person = KnownPerson.stored(1, new UUID(0, 1), state, Colour.GREEN);
+            KnownPerson person = KnownPerson.stored(1, new UUID(0, 1), state, Colour.GREEN, Optional.empty());
             if (person.needsLedgerFor(List.of(evidence), PACK)) {
                 late.incrementAndGet();
                 LocalDate on = evidence.finding().effectiveOn();

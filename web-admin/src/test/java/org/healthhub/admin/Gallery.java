@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.healthhub.admin.changes.ChangesFilter;
 import org.healthhub.admin.changes.ChangesView;
+import org.healthhub.admin.codes.IdentitiesView;
 import org.healthhub.admin.codes.PersonPageView;
 import org.healthhub.admin.codes.SearchView;
 import org.healthhub.admin.overview.FiguresView;
@@ -30,6 +32,7 @@ import org.healthhub.admin.shell.Viewer;
 import org.healthhub.admin.shell.Visit;
 import org.healthhub.registry.PersonView;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.CodeStatus;
 
 /**
  * Every page in every state worth looking at. A new page adds its line here and is held to the conventions by
@@ -63,6 +66,13 @@ public final class Gallery {
         pages.put("person-unmasked", page(officer, "person", "person", person(Samples.red(true), true)));
         pages.put("person-green", page(officer, "person", "person", person(Samples.green(), false)));
         pages.put("person-cancelled", page(officer, "person", "person", person(Samples.cancelledAndOpen(), false)));
+        for (CodeStatus status : List.of(CodeStatus.UNVERIFIED, CodeStatus.EXPIRED)) {
+            pages.put("person-" + status.name().toLowerCase(Locale.ROOT),
+                    page(officer, "person", "person", person(Samples.green(status), false)));
+        }
+        pages.put("person-identities", page(officer, "person", "person",
+                new PersonPageView(Samples.green(), false, Samples.TODAY, 100, new IdentitiesView(Samples.CODE,
+                        Samples.mergings(), Optional.of(ReasonCode.MERGE_NEEDS_SECOND_OFFICER), "zhang.wei"))));
         pages.put("changes", page(officer, "changes", "changes", changes(Optional.empty(), 30)));
         pages.put("changes-auditor", page(auditor, "changes", "changes", changes(Optional.empty(), 5)));
         pages.put("changes-empty", page(officer, "changes", "changes", changes(Optional.empty(), 0)));
@@ -126,7 +136,8 @@ public final class Gallery {
     }
 
     private static PersonPageView person(PersonView person, boolean unmasked) {
-        return new PersonPageView(person, unmasked, Samples.TODAY, 100);
+        return new PersonPageView(person, unmasked, Samples.TODAY, 100,
+                new IdentitiesView(Samples.CODE, List.of(), Optional.empty(), "zhang.wei"));
     }
 
     private static ChangesView changes(Optional<LocalDate> since, int rows) {

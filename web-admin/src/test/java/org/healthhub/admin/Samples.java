@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.ChangeView;
 import org.healthhub.registry.FactView;
+import org.healthhub.registry.MergeState;
+import org.healthhub.registry.MergeView;
 import org.healthhub.registry.Overview;
 import org.healthhub.registry.Overview.PartnerFreshness;
 import org.healthhub.registry.Overview.SystemIntake;
@@ -19,6 +21,7 @@ import org.healthhub.registry.ReasonView;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.CodeStatus;
 
 /** Views as the registry would give them: a day in February 2020. */
 public final class Samples {
@@ -72,12 +75,33 @@ public final class Samples {
                         "杭州市健康打卡通道", "HZ-20200223-004410"));
         return new PersonView(CODE, Colour.RED, LocalDate.parse("2020-02-20"), Optional.empty(), false,
                 unmasked ? "买买提·吐尔逊" : "买**", "RESIDENT_ID", unmasked ? NUMBER : "3301••••••0006",
-                Optional.of("330106"), PACK, reasons, history(), facts(), NOW.minusSeconds(86_400));
+                Optional.of("330106"), PACK, reasons, history(), facts(), NOW.minusSeconds(86_400), CodeStatus.ACTIVE);
     }
 
     public static PersonView green() {
+        return green(CodeStatus.ACTIVE);
+    }
+
+    public static PersonView green(CodeStatus status) {
         return new PersonView(CODE, Colour.GREEN, LocalDate.parse("2020-02-11"), Optional.empty(), false, "测**",
-                "RESIDENT_ID", "3301••••••0006", Optional.empty(), PACK, List.of(), List.of(), List.of(), NOW);
+                "RESIDENT_ID", "3301••••••0006", Optional.empty(), PACK, List.of(), List.of(), List.of(), NOW, status);
+    }
+
+    /** One waits for another officer, one is in force, and one was separated. */
+    public static List<MergeView> mergings() {
+        MergeView.Identity kept = new MergeView.Identity(CODE, "RESIDENT_ID", "3301••••••0006");
+        MergeView.Identity passport = new MergeView.Identity(UUID.nameUUIDFromBytes(new byte[] {7}), "PASSPORT", "X1••••••67");
+        MergeView.Identity permit = new MergeView.Identity(UUID.nameUUIDFromBytes(new byte[] {8}), "FOREIGN_PR", "9112••••••0017");
+        MergeView.Step proposed = new MergeView.Step(MergeState.PROPOSED, NOW.minusSeconds(7_200), "li.na", "换发新护照",
+                "出入境函〔2020〕31号");
+        MergeView.Step merged = new MergeView.Step(MergeState.MERGED, NOW.minusSeconds(3_600), "zhang.wei", "", "");
+        MergeView.Step undo = new MergeView.Step(MergeState.UNDO_PROPOSED, NOW.minusSeconds(1_800), "zhang.wei", "并非同一人",
+                "出入境函〔2020〕40号");
+        return List.of(new MergeView(13, kept, passport, MergeState.PROPOSED, List.of(proposed)),
+                new MergeView(12, kept, permit, MergeState.MERGED, List.of(proposed, merged)),
+                new MergeView(11, passport, kept, MergeState.UNDO_PROPOSED, List.of(proposed, merged, undo)),
+                new MergeView(10, kept, passport, MergeState.DROPPED, List.of(proposed,
+                        new MergeView.Step(MergeState.DROPPED, NOW.minusSeconds(60), "li.na", "", ""))));
     }
 
     /** A contact of whom only the authority's next record can tell the end, and whose card was cancelled. */
@@ -87,7 +111,8 @@ public final class Samples {
                 LocalDate.parse("2020-02-01"), Optional.empty(), 0, Optional.empty(), "zj-cdc",
                 "浙江省疾病预防控制中心", "CDC-2020-000021");
         return new PersonView(CODE, Colour.RED, LocalDate.parse("2020-02-01"), Optional.empty(), true, "𠮷**",
-                "PASSPORT", "E1••••••67", Optional.of("420000"), PACK, List.of(reason), List.of(), List.of(), NOW);
+                "PASSPORT", "E1••••••67", Optional.of("420000"), PACK, List.of(reason), List.of(), List.of(), NOW,
+                CodeStatus.CANCELLED);
     }
 
     public static List<ChangeView> changes(int count) {

@@ -36,8 +36,8 @@ final class ShippedPack {
                     unused, new LoaderOptions(), new DatesAsText()).load(in);
             document.put("cases", List.of());
             RulePack pack = RulePackDocument.read(document, attributes -> FOUND);
-            return new RulePack(pack.name(), pack.from(), pack.until(), pack.decree(), pack.checkIn(), pack.rules(),
-                    List.of(workedCase("a false declaration is red for fourteen days"),
+            return new RulePack(pack.name(), pack.from(), pack.until(), pack.decree(), pack.checkIn(), pack.code(),
+                    pack.rules(), List.of(workedCase("a false declaration is red for fourteen days"),
                             workedCase("the clock starts at the finding, not at its arrival")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

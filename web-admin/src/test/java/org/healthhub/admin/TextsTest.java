@@ -21,11 +21,13 @@ import org.healthhub.admin.overview.Freshness;
 import org.healthhub.admin.shell.Purpose;
 import org.healthhub.admin.shell.Role;
 import org.healthhub.admin.shell.Room;
+import org.healthhub.registry.MergeState;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.IdType;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.CodeStatus;
 import org.junit.jupiter.api.Test;
 
 /** Both languages say everything, and no template says anything by itself. */
@@ -81,6 +83,9 @@ class TextsTest {
         Arrays.stream(Purpose.values()).forEach(purpose -> keys.add("purpose." + purpose));
         Arrays.stream(Role.values()).forEach(role -> keys.add("role." + role.code()));
         Arrays.stream(Room.values()).forEach(room -> keys.add("room." + room.key()));
+        Arrays.stream(CodeStatus.values()).forEach(status -> keys.add("status." + status));
+        Arrays.stream(MergeState.values()).forEach(state -> keys.add("mergeState." + state));
+        Arrays.stream(Finding.Relation.values()).forEach(relation -> keys.add("value." + relation));
         Arrays.stream(Freshness.values()).forEach(freshness -> keys.add("freshness." + freshness));
         assertThat(chinese.stringPropertyNames()).containsAll(keys);
     }

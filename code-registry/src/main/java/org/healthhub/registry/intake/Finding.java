@@ -87,11 +87,21 @@ public sealed interface Finding {
         }
     }
 
-    /** A daily health check-in. */
+    /**
+     * A daily health check-in.
+     *
+     * @param declarant what whoever declared is to the person, where somebody else did: a child or an elder has no phone
+     */
     record CheckIn(LocalDate on, Optional<BigDecimal> temperature, Set<Symptom> symptoms, Optional<String> division,
-            String channel) implements Finding {
+            String channel, Optional<Relation> declarant) implements Finding {
         public CheckIn {
             symptoms = Set.copyOf(symptoms);
+        }
+
+        /** Declared by the person. */
+        public CheckIn(LocalDate on, Optional<BigDecimal> temperature, Set<Symptom> symptoms, Optional<String> division,
+                String channel) {
+            this(on, temperature, symptoms, division, channel, Optional.empty());
         }
 
         @Override
@@ -106,6 +116,17 @@ public sealed interface Finding {
     }
 
     enum Symptom { FEVER, COUGH, FATIGUE, DYSPNOEA, SORE_THROAT, DIARRHOEA, RUNNY_NOSE, LOSS_OF_SMELL }
+
+    /** What somebody is to a person, in the order of the codes 0 to 8 of GB/T 4761. */
+    enum Relation { SELF, SPOUSE, SON, DAUGHTER, GRANDCHILD, PARENT, GRANDPARENT, SIBLING, OTHER_RELATION }
+
+    /** Staff compared the person and the document with the code: an applied-for code counts from then on. */
+    record InPersonCheck(LocalDate on, String checkpoint, Optional<String> document) implements Finding {
+        @Override
+        public LocalDate effectiveOn() {
+            return on;
+        }
+    }
 
     /** Another province gave the person a colour. */
     record NeighbourCode(String province, Colour colour, LocalDate pushedOn, Optional<LocalDate> until, String reason)

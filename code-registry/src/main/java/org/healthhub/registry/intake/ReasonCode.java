@@ -48,6 +48,7 @@ public enum ReasonCode {
     COMMITMENT_MISSING(321, "the enterprise has not signed the commitment"),
     LATE_APPLICATION(322, "the planned date of resumption is too early"),
     UNKNOWN_STATUS(323, "the status is not in the code table"),
+    UNKNOWN_RELATION(324, "the relation is not in the code table (GB/T 4761)"),
 
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
@@ -74,11 +75,23 @@ public enum ReasonCode {
     MISSING_GROUND(518, "a ground and the number of a document are needed"),
     SHADOW_RUN_OPEN(519, "a shadow run of this rule pack has not finished"),
 
+    // Merging two identities of one person
+    SAME_IDENTITY(540, "both codes are of the same identity"),
+    ALREADY_MERGED(541, "one of the codes was merged into another already"),
+    HOLDS_MERGED(542, "other identities were merged into the code that is to be merged"),
+    MERGE_UNKNOWN(543, "there is no such merging of identities"),
+    MERGE_NEEDS_SECOND_OFFICER(544, "another officer than the one who proposed it must confirm"),
+    MERGE_NOT_WAITING(545, "this merging of identities does not wait for that step"),
+    MERGE_ALREADY_PROPOSED(546, "a merging of these identities waits for its confirmation already"),
+    MERGE_GROUND_MISSING(547, "a ground and a document must be given"),
+
     // Codes and tokens
     CODE_UNKNOWN(600, "there is no code for this person"),
     TOKEN_UNKNOWN(601, "the token is not known or was withdrawn"),
     TOKEN_EXPIRED(602, "the token has expired"),
     CODE_CANCELLED(603, "the code was cancelled"),
+    CODE_UNVERIFIED(604, "the code was not checked in person yet"),
+    CODE_EXPIRED(605, "the code has expired as nothing was heard of its holder for too long"),
 
     // Trouble
     INTERNAL_ERROR(900, "the hub failed; the incident id finds the cause in its log"),

@@ -91,7 +91,16 @@ final class Folding {
         }
         return new HolderState(pack.name(), Optional.of(evidence.order()), measures, specimens,
                 state.greenSince().or(() -> Optional.of(finding.effectiveOn())), cancelled,
-                finding.whereabouts().or(state::whereabouts));
+                finding.whereabouts().or(state::whereabouts), verifiedOn(state, finding), heardOn(state, finding));
+    }
+
+    private static Optional<LocalDate> verifiedOn(HolderState state, Finding finding) {
+        return state.verifiedOn().or(() -> Optional.of(finding).filter(Finding.InPersonCheck.class::isInstance)
+                .map(Finding::effectiveOn));
+    }
+
+    private static Optional<LocalDate> heardOn(HolderState state, Finding finding) {
+        return finding instanceof Finding.Withdrawn ? state.heardOn() : Optional.of(finding.effectiveOn());
     }
 
     private static Measure begun(Rule rule, Evidence evidence) {

@@ -17,17 +17,24 @@ import org.healthhub.registry.intake.Finding;
  * @param greenSince  the day on which the last dropped measure ended, or the first fact's day
  * @param cancelled   whether the card was cancelled or the person has died, and so the code
  * @param whereabouts the division where the person was last seen
+ * @param verifiedOn  the day of the first check in person
+ * @param heardOn     the day of the latest fact, but for what was withdrawn
  */
 public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> measures, List<Specimen> specimens,
-        Optional<LocalDate> greenSince, boolean cancelled, Optional<String> whereabouts) {
+        Optional<LocalDate> greenSince, boolean cancelled, Optional<String> whereabouts,
+        Optional<LocalDate> verifiedOn, Optional<LocalDate> heardOn) {
     public HolderState {
         measures = List.copyOf(measures);
         // States that were stored before laboratories spoke have none.
         specimens = specimens == null ? List.of() : List.copyOf(specimens);
+        // States that were stored before codes could expire have neither.
+        verifiedOn = verifiedOn == null ? Optional.empty() : verifiedOn;
+        heardOn = heardOn == null || heardOn.isEmpty() ? last.map(FoldOrder::on) : heardOn;
     }
 
     public static HolderState empty(String pack) {
-        return new HolderState(pack, Optional.empty(), List.of(), List.of(), Optional.empty(), false, Optional.empty());
+        return new HolderState(pack, Optional.empty(), List.of(), List.of(), Optional.empty(), false, Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     /** Whether the fact can be folded onto this state: it orders after all that were folded, and replaces none. */
@@ -61,6 +68,7 @@ public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> m
         LocalDate oldest = bound.minusDays(Specimen.DAYS_KEPT);
         List<Specimen> recent = specimens.stream().filter(s -> !s.sampledOn().isBefore(oldest)).toList();
         return kept.size() == measures.size() && recent.size() == specimens.size() ? this
-                : new HolderState(pack, last, kept, recent, Optional.ofNullable(ended), cancelled, whereabouts);
+                : new HolderState(pack, last, kept, recent, Optional.ofNullable(ended), cancelled, whereabouts,
+                        verifiedOn, heardOn);
     }
 }

@@ -23,6 +23,7 @@ public final class RulePack {
     private final Optional<LocalDate> until;
     private final String decree;
     private final CheckInTerms checkIn;
+    private final CodeTerms code;
     private final List<Rule> rules;
     private final List<WorkedCase> cases;
     private final Folding folding;
@@ -47,12 +48,13 @@ public final class RulePack {
      * @param cases its own worked cases, see {@link PackCheck}
      */
     public RulePack(String name, LocalDate from, Optional<LocalDate> until, String decree, CheckInTerms checkIn,
-            List<Rule> rules, List<WorkedCase> cases) {
+            CodeTerms code, List<Rule> rules, List<WorkedCase> cases) {
         this.name = requireNonNull(name, "name");
         this.from = requireNonNull(from, "from");
         this.until = requireNonNull(until, "until");
         this.decree = requireNonNull(decree, "decree");
         this.checkIn = requireNonNull(checkIn, "checkIn");
+        this.code = requireNonNull(code, "code");
         this.rules = List.copyOf(rules);
         this.cases = List.copyOf(cases);
         this.folding = new Folding(this);
@@ -76,6 +78,10 @@ public final class RulePack {
 
     public CheckInTerms checkIn() {
         return checkIn;
+    }
+
+    public CodeTerms code() {
+        return code;
     }
 
     public List<Rule> rules() {

@@ -47,7 +47,7 @@ public final class RulePackDocument {
     }
 
     private RulePack pack(Map<String, Object> top) {
-        onlyKeys(top, Set.of("pack", "from", "until", "decree", "check-in", "lists", "rules", "cases"), "pack");
+        onlyKeys(top, Set.of("pack", "from", "until", "decree", "check-in", "code", "lists", "rules", "cases"), "pack");
         map(top.getOrDefault("lists", Map.of()), "lists").forEach((name, entries) -> lists.put(name,
                 new DatedList(name, list(entries, name).stream().map(e -> entry(map(e, name))).toList())));
         List<Rule> rules = list(top.get("rules"), "rules").stream().map(r -> rule(map(r, "rules"))).toList();
@@ -59,7 +59,8 @@ public final class RulePackDocument {
             cases.add(workedCase(map(one, "cases")));
         }
         return new RulePack(text(top, "pack"), date(top.get("from")), optionalDate(top.get("until")),
-                text(top, "decree"), terms(map(top.get("check-in"), "check-in")), rules, cases);
+                text(top, "decree"), terms(map(top.get("check-in"), "check-in")),
+                code(map(top.getOrDefault("code", Map.of()), "code")), rules, cases);
     }
 
     private static RulePack.CheckInTerms terms(Map<String, Object> terms) {
@@ -68,6 +69,22 @@ public final class RulePackDocument {
                 .map(s -> Finding.Symptom.valueOf(s.toString())).collect(Collectors.toSet());
         return new RulePack.CheckInTerms(new BigDecimal(text(terms, "fever")), symptoms,
                 Integer.parseInt(text(terms, "graceDays")), Duration.parse(text(terms, "latest")));
+    }
+
+    private static CodeTerms code(Map<String, Object> terms) {
+        onlyKeys(terms, Set.of("verifyInPerson", "validFor"), "code");
+        Object verify = terms.getOrDefault("verifyInPerson", false);
+        if (!(verify instanceof Boolean verifyInPerson)) {
+            throw new IllegalArgumentException("code.verifyInPerson: true or false is needed");
+        }
+        return new CodeTerms(verifyInPerson, Optional.ofNullable(terms.get("validFor")).map(RulePackDocument::days));
+    }
+
+    private static Period days(Object text) {
+        if (!text.toString().matches("P[1-9]\\d{0,3}D")) {
+            throw new IllegalArgumentException("code.validFor: a number of days such as P14D is needed");
+        }
+        return Period.parse(text.toString());
     }
 
     private static DatedList.Entry entry(Map<String, Object> entry) {

@@ -28,7 +28,9 @@ class CanonicalJsonTest {
                 new Finding.Observation(Finding.ObservationPlace.HOME, DAY, Optional.empty(), "d"),
                 new Finding.AreaStay("420100", DAY),
                 new Finding.CheckIn(DAY, Optional.of(new BigDecimal("36.5")),
-                        Set.of(Finding.Symptom.COUGH, Finding.Symptom.FEVER), Optional.of("330106"), "app"),
+                        Set.of(Finding.Symptom.COUGH, Finding.Symptom.FEVER), Optional.of("330106"), "app",
+                        Optional.of(Finding.Relation.PARENT)),
+                new Finding.InPersonCheck(DAY, "gate", Optional.of("d")),
                 new Finding.NeighbourCode("34", Colour.YELLOW, DAY, Optional.of(DAY.plusDays(7)), "r"),
                 new Finding.FalseDeclaration(DAY, "d"),
                 new Finding.Release(Finding.ReleaseKind.DISCHARGED, DAY, "d"),
@@ -63,7 +65,7 @@ class CanonicalJsonTest {
                 new RecordKey(new PartnerCode("zj-cdc"), "r-1"), PartnerSystem.RISK_LIST,
                 Instant.parse("2020-03-01T08:00:00Z"),
                 List.of(new Fact(holder, new Finding.AreaStay("420100", DAY)),
-                        new Fact(new Enterprise("91330106MA0000007Q", "企业"), findings().toList().get(18))),
+                        new Fact(new Enterprise("91330106MA0000007Q", "企业"), findings().toList().get(19))),
                 new Arrival(Instant.parse("2020-03-01T09:00:00Z"), Optional.of("t"), 3, true)));
 
         assertThat(CanonicalJson.readRecords(CanonicalJson.write(records))).isEqualTo(records);

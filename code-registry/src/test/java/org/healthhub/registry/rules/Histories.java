@@ -17,11 +17,11 @@ import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.RecordKey;
 
 /** Random histories of a person: every kind of fact that a rule may look at, in any order, some reported late. */
-final class Histories {
+public final class Histories {
     private Histories() {
     }
 
-    static Arbitrary<List<Evidence>> of(LocalDate start, int days) {
+    public static Arbitrary<List<Evidence>> of(LocalDate start, int days) {
         Arbitrary<LocalDate> day = Arbitraries.integers().between(0, days - 1).map(start::plusDays);
         return finding(day).list().ofMinSize(1).ofMaxSize(40)
                 .flatMap(findings -> Arbitraries.integers().between(0, 96).list().ofSize(findings.size())
@@ -58,6 +58,8 @@ final class Histories {
                 days.map(d -> new Finding.VenueExposure("v", "330106", d, "d")),
                 days.map(d -> new Finding.FalseDeclaration(d, "d")),
                 days.map(d -> new Finding.IsolationLeft(d, "d")),
+                days.map(d -> new Finding.InPersonCheck(d, "c", Optional.empty())),
+                days.map(Finding.Withdrawn::new),
                 Combinators.combine(days, Arbitraries.integers().between(1, 20), Arbitraries.of("R04", "R06", "Y04", "H-R3",
                         "O1"), Arbitraries.of(Finding.RulingKind.class))
                         .as((d, n, rule, kind) -> new Finding.OfficerRuling(rule, kind, d, d.plusDays(n), "d")));

@@ -23,6 +23,7 @@ import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.IssuedCode;
 import org.healthhub.registry.PartnerView.Grant;
 import org.healthhub.registry.ReasonView;
+import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.ReasonCode;
 
 /** The current code of a person with a fresh token, as JSON or as the picture that is scanned. */
@@ -74,7 +75,9 @@ public class CodesResource {
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeStringField("codeId", code.codeId().toString());
-            out.writeStringField("colour", code.colour().name());
+            // Never absent: a green that does not count is shown as no colour, with the code that says why.
+            out.writeStringField("colour", code.shown().map(Colour::name).orElse(null));
+            Json.field(out, "code", code.obstacle().map(ReasonCode::code));
             out.writeArrayFieldStart("reasons");
             for (ReasonView reason : code.reasons()) {
                 out.writeStartObject();

@@ -75,13 +75,24 @@ class AnswersTest {
                 "CDC", "r-1");
 
         String answer = text(CodesResource.json(new IssuedCode(new UUID(0, 1), Colour.RED, List.of(reason),
-                Optional.empty(), "token", NOON)));
+                Optional.empty(), "token", NOON, Optional.empty())));
 
         assertThat(answer).isEqualTo("""
                 {"codeId":"00000000-0000-0000-0000-000000000001","colour":"RED","reasons":[{"rule":"R04",\
                 "says":"密切接触者","since":"2020-03-01","until":"2020-03-15",\
                 "partner":"zj-cdc","recordId":"r-1"}],"token":"token",\
                 "tokenExpiresAt":"2020-03-01T04:00:00Z"}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CODE_UNVERIFIED,HUB-604", "CODE_EXPIRED,HUB-605"})
+    void aGreenThatDoesNotCountIsShownWithoutAColourAndSaysWhy(ReasonCode obstacle, String code) {
+        String answer = text(CodesResource.json(new IssuedCode(new UUID(0, 1), Colour.GREEN, List.of(),
+                Optional.empty(), "token", NOON, Optional.of(obstacle))));
+
+        assertThat(answer).isEqualTo("""
+                {"codeId":"00000000-0000-0000-0000-000000000001","colour":null,"code":"%s","reasons":[],\
+                "token":"token","tokenExpiresAt":"2020-03-01T04:00:00Z"}""".formatted(code));
     }
 
     @ParameterizedTest

@@ -19,8 +19,10 @@ import java.util.UUID;
 import org.healthhub.admin.shell.Purpose;
 import org.healthhub.admin.shell.Shell;
 import org.healthhub.registry.CodeLookup;
+import org.healthhub.registry.IdentityDesk;
 import org.healthhub.registry.OfficerAct;
 import org.healthhub.registry.PersonView;
+import org.healthhub.registry.intake.ReasonCode;
 
 /** Why a person's code has its colour. Asks what for before it shows anything. */
 @Path("codes/{codeId: [0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}")
@@ -28,22 +30,25 @@ import org.healthhub.registry.PersonView;
 public class PersonPage {
     private Shell shell;
     private CodeLookup codes;
+    private IdentityDesk identities;
     private Clock clock;
 
     public PersonPage() {
     }
 
     @Inject
-    public PersonPage(Shell shell, CodeLookup codes, Clock clock) {
+    public PersonPage(Shell shell, CodeLookup codes, IdentityDesk identities, Clock clock) {
         this.shell = shell;
         this.codes = codes;
+        this.identities = identities;
         this.clock = clock;
     }
 
     @GET
-    public Response show(@PathParam("codeId") UUID codeId, @QueryParam("rows") @DefaultValue("100") int rows) {
+    public Response show(@PathParam("codeId") UUID codeId, @QueryParam("rows") @DefaultValue("100") int rows,
+            @QueryParam("problem") @DefaultValue("") String problem) {
         shell.mustSeePersons();
-        return shell.act().map(act -> page(codeId, act, false, rows))
+        return shell.act().map(act -> page(codeId, act, false, rows, ReasonCode.ofCode(problem)))
                 .orElseGet(() -> shell.page("purpose.jte", Map.of("codeId", codeId)));
     }
 
@@ -52,7 +57,7 @@ public class PersonPage {
     public Response reveal(@PathParam("codeId") UUID codeId) {
         shell.mustSeePersons();
         Optional<OfficerAct> act = shell.act();
-        return act.isEmpty() ? shell.goTo("/codes/" + codeId) : page(codeId, act.get(), true, PersonPageView.ROWS);
+        return act.isEmpty() ? shell.goTo("/codes/" + codeId) : page(codeId, act.get(), true, PersonPageView.ROWS, Optional.empty());
     }
 
     @POST
@@ -63,9 +68,11 @@ public class PersonPage {
         return shell.goTo("/codes/" + codeId);
     }
 
-    private Response page(UUID codeId, OfficerAct act, boolean unmasked, int rows) {
+    private Response page(UUID codeId, OfficerAct act, boolean unmasked, int rows, Optional<ReasonCode> problem) {
         PersonView person = codes.person(codeId, act, unmasked).orElseThrow(NotFoundException::new);
+        IdentitiesView others = new IdentitiesView(person.codeId(), identities.mergings(person.codeId(), act), problem,
+                act.officer());
         return shell.page("person.jte",
-                Map.of("person", new PersonPageView(person, unmasked, LocalDate.now(clock), rows)));
+                Map.of("person", new PersonPageView(person, unmasked, LocalDate.now(clock), rows, others)));
     }
 }

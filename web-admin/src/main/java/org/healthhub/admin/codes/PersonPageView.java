@@ -5,6 +5,8 @@ import java.util.List;
 import org.healthhub.registry.ChangeView;
 import org.healthhub.registry.FactView;
 import org.healthhub.registry.PersonView;
+import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.rules.CodeStatus;
 
 /**
  * A person's page.
@@ -12,11 +14,17 @@ import org.healthhub.registry.PersonView;
  * @param unmasked whether name and number are shown in full
  * @param rows     how many rows the long tables show
  */
-public record PersonPageView(PersonView person, boolean unmasked, LocalDate today, int rows) {
+public record PersonPageView(PersonView person, boolean unmasked, LocalDate today, int rows,
+        IdentitiesView identities) {
     static final int ROWS = 100;
 
     public PersonPageView {
         rows = Math.max(ROWS, rows);
+    }
+
+    /** Whether the colour may be shown as one that counts: a green only of a code that is active. */
+    public boolean counts() {
+        return person.colour() != Colour.GREEN || person.status() == CodeStatus.ACTIVE;
     }
 
     public List<CauseChain> chains() {
