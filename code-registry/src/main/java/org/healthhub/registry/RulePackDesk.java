@@ -23,7 +23,6 @@ import org.hibernate.Session;
 public class RulePackDesk {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final int LONGEST_DOCUMENT = 500_000;
-    private static final int LONGEST_GROUND = 500;
 
     private EntityManager entities;
     private RulePacks packs;
@@ -109,35 +108,13 @@ public class RulePackDesk {
         return asking(tables -> {
             Optional<RulePackTables.Row> row = tables.lock(proposal.pack());
             Optional<ReasonCode> refusal = row.isEmpty() ? Optional.of(ReasonCode.PACK_UNKNOWN)
-                    : obstacle(proposal, row.get(), tables);
+                    : new ProposalCheck(row.get(), timeline(tables), LocalDate.now(clock)).obstacle(proposal, tables);
             if (refusal.isEmpty()) {
                 tables.propose(proposal, clock.instant(), officer);
                 audit(officer, "PACK_PROPOSE", proposal.pack());
             }
             return refusal;
         });
-    }
-
-    private Optional<ReasonCode> obstacle(PackProposal proposal, RulePackTables.Row row, RulePackTables tables)
-            throws SQLException {
-        PackTimeline timeline = timeline(tables);
-        RulePack pack = RulePackFile.parse(row.document());
-        if (row.isWithdrawn() || timeline.proposalOf(row.name()).isPresent()) {
-            return Optional.of(ReasonCode.PACK_NOT_PROPOSED);
-        }
-        if (proposal.ground().isBlank() || proposal.documentNo().isBlank()
-                || proposal.ground().length() > LONGEST_GROUND || proposal.documentNo().length() > LONGEST_GROUND) {
-            return Optional.of(ReasonCode.MISSING_GROUND);
-        }
-        LocalDate from = proposal.inForceFrom();
-        if (from.isBefore(LocalDate.now(clock)) || !pack.isInForceOn(from)
-                || timeline.inForceOn(from).filter(row.name()::equals).isPresent()) {
-            return Optional.of(ReasonCode.BAD_IN_FORCE_DATE);
-        }
-        if (!RulePackFile.defects(pack).isEmpty()) {
-            return Optional.of(ReasonCode.PACK_HAS_DEFECTS);
-        }
-        return tables.wasTried(proposal.shadowRun(), row) ? Optional.empty() : Optional.of(ReasonCode.SHADOW_RUN_MISSING);
     }
 
     /**
