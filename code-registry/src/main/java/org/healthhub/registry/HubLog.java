@@ -30,4 +30,12 @@ interface HubLog {
     @LogMessage(level = INFO)
     @Message(id = 1004, value = "Time review turned %d codes")
     void reviewed(int codes);
+
+    @LogMessage(level = WARN)
+    @Message(id = 1020, value = "Hold %d was opened: more than %d codes would turn red within an hour by one %s; two officers must decide")
+    void massEffectHeld(long hold, int most, String dimension);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1021, value = "Hold %d was %s: %d of its records are settled")
+    void holdSettled(long hold, String decision, int records);
 }

@@ -34,6 +34,10 @@ final class RegistryFixture implements AutoCloseable {
             now = day.atTime(9, 0).toInstant(ZoneOffset.ofHours(8));
         }
 
+        void set(Instant instant) {
+            now = instant;
+        }
+
         @Override
         public ZoneId getZone() {
             return HubClock.ZONE;
@@ -80,11 +84,35 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     List<Outcome> register(List<HealthRecord> records) {
-        return inTransaction(entities -> new CodeRegistry(entities, packs, vault, clock).register(records));
+        return register(records, MassLimits.OFF);
+    }
+
+    List<Outcome> register(List<HealthRecord> records, MassLimits limits) {
+        return inTransaction(entities -> registry(entities, limits).register(records));
     }
 
     int review() {
-        return inTransaction(entities -> new CodeRegistry(entities, packs, vault, clock).reviewDue(clock.instant(), 500));
+        return inTransaction(entities -> registry(entities, MassLimits.OFF).reviewDue(clock.instant(), 500));
+    }
+
+    <T> T holds(Function<HoldDesk, T> act) {
+        return inTransaction(entities -> {
+            HoldDesk desk = new HoldDesk(new HoldQueries(packs, vault, clock), clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    int settleDecided(int limit) {
+        return inTransaction(entities -> {
+            HeldRecords held = new HeldRecords(registry(entities, MassLimits.OFF), vault, clock);
+            held.setEntities(entities);
+            return held.settleDecided(limit);
+        });
+    }
+
+    private CodeRegistry registry(EntityManager entities, MassLimits limits) {
+        return new CodeRegistry(entities, packs, vault, clock, limits);
     }
 
     <T> T lookup(Function<CodeLookup, T> question) {
@@ -146,7 +174,8 @@ final class RegistryFixture implements AutoCloseable {
     void empty() {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
-                    quarantine, code_token, audit_entry, colour_tally""").executeUpdate());
+                    quarantine, code_token, audit_entry, colour_tally, red_count, hold, held_record,
+                    held_code""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

@@ -61,6 +61,12 @@ public enum ReasonCode {
     // Understood but not applicable yet: quarantined
     PERSON_UNKNOWN(500, "the record needs a person that the registry does not know"),
     IDENTITY_CONFLICT(501, "the name given disagrees with the name held for this identity document"),
+    HELD_MASS_EFFECT(502, "held because too many codes would turn red by this source at once; two officers must release it"),
+
+    // What officers decide on what is held
+    HOLD_NOT_WAITING(503, "the hold does not wait for this: nothing was proposed, or it was decided already"),
+    SECOND_OFFICER_NEEDED(504, "an officer other than the one who proposed must confirm"),
+    GROUND_MISSING(505, "the decision needs a reason of at most 500 characters"),
 
     // Codes and tokens
     CODE_UNKNOWN(600, "there is no code for this person"),
