@@ -23,6 +23,7 @@ import org.healthhub.connectors.Translators;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
+import org.healthhub.registry.HeldRecords;
 import org.healthhub.registry.HubFigures;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.routes.batch.JmsBatchComponent;
@@ -59,6 +60,8 @@ public class HubCamelContext {
     @Inject
     private CodeDesk codes;
     @Inject
+    private HeldRecords held;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private Clock clock;
@@ -87,6 +90,7 @@ public class HubCamelContext {
             }
             add(new PublishChangesRoute(publisher));
             add(new ReviewCodesRoute(registry, figures, codes, clock));
+            add(new SettleHoldsRoute(held));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             partnerQueues.open(this::finish);

@@ -13,6 +13,8 @@ import org.healthhub.admin.changes.ChangesFilter;
 import org.healthhub.admin.changes.ChangesView;
 import org.healthhub.admin.codes.PersonPageView;
 import org.healthhub.admin.codes.SearchView;
+import org.healthhub.admin.holds.HoldPageView;
+import org.healthhub.admin.holds.HoldsView;
 import org.healthhub.admin.overview.FiguresView;
 import org.healthhub.admin.quarantine.QuarantineListView;
 import org.healthhub.admin.shell.Assets;
@@ -71,6 +73,14 @@ public final class Gallery {
                 new QuarantineListView(Samples.quarantine(30), Optional.empty(), false, true, 100)));
         pages.put("quarantine-empty", page(officer, "quarantine", "quarantine",
                 new QuarantineListView(List.of(), Optional.empty(), true, false, 100)));
+        pages.put("holds", page(officer, "holds", "holds", new HoldsView(Samples.holds())));
+        pages.put("holds-auditor", page(auditor, "holds", "holds", new HoldsView(Samples.holds())));
+        pages.put("holds-empty", page(officer, "holds", "holds", new HoldsView(List.of())));
+        pages.put("purpose-hold", page(officer, "holdPurpose", "hold", 14L));
+        pages.put("hold-waiting", page(officer, "hold", "hold", hold(0, Optional.empty())));
+        pages.put("hold-proposed", page(officer, "hold", "hold", hold(1, Optional.empty())));
+        pages.put("hold-refused", page(officer, "hold", "hold", hold(1, Optional.of(ReasonCode.SECOND_OFFICER_NEEDED))));
+        pages.put("hold-released", page(officer, "hold", "hold", hold(3, Optional.empty())));
         pages.put("problem-403", page(auditor, "problem", "problem", new Problem(403, Optional.empty())));
         pages.put("problem-no-officer", page(frame(language, theme, viewer("zj-cdc")), "problem", "problem",
                 new Problem(403, Optional.empty())));
@@ -112,6 +122,10 @@ public final class Gallery {
 
     private static PersonPageView person(PersonView person, boolean unmasked) {
         return new PersonPageView(person, unmasked, Samples.TODAY, 100);
+    }
+
+    private static HoldPageView hold(int sample, Optional<ReasonCode> problem) {
+        return new HoldPageView(Samples.preview(Samples.holds().get(sample)), "zhang.wei", problem);
     }
 
     private static ChangesView changes(Optional<LocalDate> since, int rows) {

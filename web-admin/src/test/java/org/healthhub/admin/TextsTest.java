@@ -21,6 +21,8 @@ import org.healthhub.admin.overview.Freshness;
 import org.healthhub.admin.shell.Purpose;
 import org.healthhub.admin.shell.Role;
 import org.healthhub.admin.shell.Room;
+import org.healthhub.registry.HoldState;
+import org.healthhub.registry.MassDimension;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.IdType;
@@ -82,6 +84,8 @@ class TextsTest {
         Arrays.stream(Role.values()).forEach(role -> keys.add("role." + role.code()));
         Arrays.stream(Room.values()).forEach(room -> keys.add("room." + room.key()));
         Arrays.stream(Freshness.values()).forEach(freshness -> keys.add("freshness." + freshness));
+        Arrays.stream(MassDimension.values()).forEach(dimension -> keys.add("holds.dimension." + dimension));
+        Arrays.stream(HoldState.values()).forEach(state -> keys.add("holds.state." + state));
         assertThat(chinese.stringPropertyNames()).containsAll(keys);
     }
 
