@@ -16,7 +16,8 @@ create function reds_of_hour(reds int[], last bigint, at bigint, more int) retur
     from generate_series(0, 12) slot
 $$;
 
--- What was caught: one row from the first record that was held until two officers decided.
+-- What was caught: one row from the first record that was held until two officers decided. What comes after a proposal
+-- goes under a hold of its own: nobody confirms more than was proposed. The reason is sealed, as it may name persons.
 create table hold (
     id           bigint generated always as identity primary key,
     dimension    text        not null,
@@ -25,7 +26,8 @@ create table hold (
     most         int         not null,
     state        text        not null default 'HELD' check (state in ('HELD', 'RELEASED', 'DISCARDED')),
     proposal     text        check (proposal in ('RELEASED', 'DISCARDED')),
-    reason       text,
+    key_id       smallint,
+    reason       bytea,
     proposed_by  text,
     proposed_at  timestamptz,
     confirmed_by text,
@@ -34,13 +36,15 @@ create table hold (
     check (state = 'HELD' or confirmed_by <> proposed_by)
 );
 
-create unique index hold_open on hold (dimension, key) where state = 'HELD';
+create unique index hold_growing on hold (dimension, key) where state = 'HELD' and proposal is null;
+create index hold_open on hold (dimension, key) where state = 'HELD';
 create index hold_undone on hold (id) where state <> 'HELD' and done_at is null;
 
 -- Which records are held by it, and what became of them after the decision.
 create table held_record (
     quarantine_id bigint primary key references quarantine (id),
     hold_id       bigint not null references hold (id),
+    content_hash  bytea  not null,
     document      text,
     outcome       text
 );

@@ -21,14 +21,16 @@ public class HoldDesk {
 
     private EntityManager entities;
     private HoldQueries queries;
+    private IdentityVault vault;
     private Clock clock;
 
     HoldDesk() {
     }
 
     @Inject
-    HoldDesk(HoldQueries queries, Clock clock) {
+    HoldDesk(HoldQueries queries, IdentityVault vault, Clock clock) {
         this.queries = queries;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -52,7 +54,8 @@ public class HoldDesk {
     }
 
     /**
-     * Proposes to release the records or to discard them; a later proposal takes the place of an earlier one.
+     * Proposes to release the records or to discard them; a later proposal takes the place of an earlier one. Records
+     * that come from now on go under another hold.
      *
      * @return why it was refused; empty if it stands
      */
@@ -62,9 +65,10 @@ public class HoldDesk {
             return Optional.of(ReasonCode.GROUND_MISSING);
         }
         int proposed = entities.createNativeQuery("""
-                        update hold set proposal = :decision, reason = :reason, proposed_by = :officer, proposed_at = :at
-                        where id = :hold and state = 'HELD'""")
-                .setParameter("decision", decision.name()).setParameter("reason", reason.strip())
+                        update hold set proposal = :decision, key_id = :key, reason = :reason, proposed_by = :officer,
+                            proposed_at = :at where id = :hold and state = 'HELD'""")
+                .setParameter("decision", decision.name()).setParameter("key", vault.currentKeyId())
+                .setParameter("reason", vault.seal(reason.strip(), HoldQueries.context(hold)))
                 .setParameter("officer", act.officer()).setParameter("at", clock.instant())
                 .setParameter("hold", hold).executeUpdate();
         if (proposed == 0) {

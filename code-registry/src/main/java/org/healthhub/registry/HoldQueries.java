@@ -22,8 +22,8 @@ class HoldQueries {
     private static final int SAMPLE = 8;
     private static final String HOLDS = """
             select h.id, h.dimension, h.key, h.since, h.most, h.state, h.proposal, h.reason, h.proposed_by,
-                h.proposed_at, h.confirmed_by, h.confirmed_at, h.done_at is not null,
-                (select count(*) from held_record r where r.hold_id = h.id)
+                h.proposed_at, h.confirmed_by, h.confirmed_at, h.done_at is not null as done,
+                (select count(*) from held_record r where r.hold_id = h.id), h.key_id
             from hold h\s""";
     private static final String CODES = """
             from held_code c join held_record r on r.quarantine_id = c.quarantine_id where r.hold_id = :hold\s""";
@@ -45,7 +45,7 @@ class HoldQueries {
 
     List<HoldView> holds(EntityManager entities, int limit) {
         return rows(entities, HOLDS + "order by h.state = 'HELD' desc, h.id desc", Optional.empty(), limit).stream()
-                .map(HoldQueries::view).toList();
+                .map(this::view).toList();
     }
 
     Optional<HoldPreview> preview(EntityManager entities, long hold) {
@@ -111,9 +111,15 @@ class HoldQueries {
         }
     }
 
-    private static HoldView view(Tuple row) {
+    /** What the reason of a proposal is bound to. */
+    static byte[] context(long hold) {
+        return ("hold/" + hold).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private HoldView view(Tuple row) {
         Optional<HoldView.Proposal> proposal = Optional.ofNullable(row.get(6, String.class)).map(decision ->
-                new HoldView.Proposal(HoldState.valueOf(decision), row.get(7, String.class), row.get(8, String.class),
+                new HoldView.Proposal(HoldState.valueOf(decision), vault.openText((int) number(row, 14),
+                        row.get(7, byte[].class), context(number(row, 0))), row.get(8, String.class),
                         row.get(9, Instant.class)));
         Optional<HoldView.Confirmation> confirmation = Optional.ofNullable(row.get(10, String.class))
                 .map(officer -> new HoldView.Confirmation(officer, row.get(11, Instant.class)));

@@ -78,7 +78,7 @@ final class MassEffects {
     /** What was held in all rounds and stands in quarantine by now is put under its holds. */
     void holdInQuarantine() throws SQLException {
         if (!all.isEmpty()) {
-            tables.hold(all.values(), limits, now);
+            tables.hold(all, limits, now);
         }
     }
 
@@ -112,7 +112,7 @@ final class MassEffects {
             // Nothing that comes later slips in where this one did not fit.
             room.put(full.get(), 0);
             held.add(record.key());
-            all.put(record.key(), new MassTables.Held(record.key(), full.get(), MassKey.documentOf(record.record()),
+            all.put(record.key(), new MassTables.Held(record.key(), record.hash(), full.get(), MassKey.documentOf(record.record()),
                     turned.stream().map(change -> red(change, persons)).toList()));
         } else {
             keys.forEach(key -> room.merge(key, -turned.size(), Integer::sum));

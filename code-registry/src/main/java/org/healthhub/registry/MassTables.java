@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.RecordKey;
 
 /** The statements by which mass effects are counted and held. */
@@ -28,7 +32,7 @@ final class MassTables {
     }
 
     /** A record that is held: by what, and which codes it would turn red. */
-    record Held(RecordKey record, MassKey by, Optional<String> document, List<Red> reds) {
+    record Held(RecordKey record, byte[] hash, MassKey by, Optional<String> document, List<Red> reds) {
     }
 
     /**
@@ -76,23 +80,31 @@ final class MassTables {
     }
 
     /** Opens the holds or joins those that are open, and puts the records, which are in quarantine by now, under them. */
-    void hold(Collection<Held> records, MassLimits limits, Instant at) throws SQLException {
+    void hold(Map<RecordKey, Held> all, MassLimits limits, Instant at) throws SQLException {
+        Map<RecordKey, Held> fresh = new LinkedHashMap<>(all);
+        fresh.keySet().removeAll(heldAlready(all.values()));
+        Collection<Held> records = fresh.values();
+        if (records.isEmpty()) {
+            return;
+        }
         Map<MassKey, Long> holds = open(records, limits, at);
-        Rows held = new Rows("text", "text", "bigint", "text");
+        Rows held = new Rows("text", "text", "bigint", "bytea", "text");
         Rows codes = new Rows("text", "text", "bigint", "bytea", "text", "text");
         for (Held record : records) {
             String partner = record.record().partner().value();
             String id = record.record().recordId();
-            held.add(partner, id, holds.get(record.by()), record.document());
+            held.add(partner, id, holds.get(record.by()), record.hash(), record.document());
             record.reds().forEach(red -> codes.add(partner, id, red.person(), red.key().orElse(null), red.rule(),
                     red.division()));
         }
         held.execute(connection, """
-                with u as (select q.id, c, d from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]) u (a, b, c, d)
+                with u as (select q.id, c, d, e
+                        from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::text[]) u (a, b, c, d, e)
                         join quarantine q on q.partner = a and q.record_id = b and q.closed_at is null),
                     stale as (delete from held_code using u where quarantine_id = u.id)
-                insert into held_record (quarantine_id, hold_id, document) select id, c, d from u
-                on conflict (quarantine_id) do update set hold_id = excluded.hold_id, document = excluded.document""");
+                insert into held_record (quarantine_id, hold_id, content_hash, document) select id, c, d, e from u
+                on conflict (quarantine_id) do update set hold_id = excluded.hold_id,
+                    content_hash = excluded.content_hash, document = excluded.document, outcome = null""");
         codes.execute(connection, """
                 insert into held_code (quarantine_id, person_key, rule, division)
                 select q.id, coalesce(d, p.key), e, f
@@ -102,15 +114,34 @@ final class MassTables {
                 on conflict do nothing""");
     }
 
+    /** Records that came again as they are: they stay under their hold, also where that was proposed or decided on. */
+    private Set<RecordKey> heldAlready(Collection<Held> records) throws SQLException {
+        Rows rows = new Rows("text", "text", "bytea");
+        records.forEach(record -> rows.add(record.record().partner(), record.record().recordId(), record.hash()));
+        Set<RecordKey> already = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select q.partner, q.record_id from unnest(?::text[], ?::text[], ?::bytea[]) u (a, b, c)
+                    join quarantine q on q.partner = a and q.record_id = b and q.closed_at is null
+                    join held_record h on h.quarantine_id = q.id and h.content_hash = c and h.outcome is null""")) {
+            rows.bind(connection, statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    already.add(new RecordKey(new PartnerCode(row.getString(1)), row.getString(2)));
+                }
+            }
+        }
+        return already;
+    }
+
     private Map<MassKey, Long> open(Collection<Held> records, MassLimits limits, Instant at) throws SQLException {
         Rows rows = new Rows("text", "text", "int");
         records.stream().map(Held::by).distinct().sorted()
                 .forEach(key -> rows.add(key.dimension(), key.key(), limits.of(key.dimension())));
-        // The update changes nothing but locks the hold, so that it cannot be decided before its records are under it.
+        // The update changes nothing but locks the hold, so that it cannot be proposed before its records are under it.
         String sql = """
                 insert into hold as h (dimension, key, most, since)
                 select a, b, c, ?::timestamptz from unnest(?::text[], ?::text[], ?::int[]) u (a, b, c) order by a, b
-                on conflict (dimension, key) where state = 'HELD' do update set since = h.since
+                on conflict (dimension, key) where state = 'HELD' and proposal is null do update set since = h.since
                 returning h.id, h.dimension, h.key, xmax = 0, h.most""";
         Map<MassKey, Long> holds = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,6 +1,7 @@
 package org.healthhub.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.healthhub.registry.RecordSamples.MARCH_1;
 import static org.healthhub.registry.RecordSamples.XIHU;
 import static org.healthhub.registry.RecordSamples.arrival;
@@ -271,15 +272,41 @@ class MassEffectsTest {
     }
 
     @Test
-    void whatComesAgainAfterTheDecisionIsNotReleasedByIt() {
+    void whatComesAfterAProposalIsNotPartOfIt() {
+        send(contacts(0, 202));
+        long first = holds().get(0).id();
+        propose(first, HoldState.RELEASED);
+
+        send(contacts(202, 205));
+        send(contacts(200, 202));
+        assertThat(confirmed(first, HoldState.RELEASED, SECOND)).isEmpty();
+        settleAll(100);
+
+        assertThat(reds()).isEqualTo(202);
+        assertThat(holds()).extracting(HoldView::state, HoldView::records)
+                .containsExactly(tuple(HoldState.HELD, 3L), tuple(HoldState.RELEASED, 2L));
+    }
+
+    @Test
+    void otherContentUnderAHeldIdIsNotReleasedByTheDecisionOnTheFirst() {
         send(contacts(0, 201));
         decide(holds().get(0).id(), HoldState.RELEASED);
 
-        assertThat(send(contacts(200, 201)).get(0)).isInstanceOf(Outcome.Quarantined.class);
+        send(List.of(contact("r200", XIHU, MARCH_1)));
         settleAll(100);
 
         assertThat(reds()).isEqualTo(200);
         assertThat(holds()).hasSize(2).first().returns(HoldState.HELD, HoldView::state).returns(1L, HoldView::records);
+    }
+
+    @Test
+    void theReasonIsSealed() {
+        send(contacts(0, 201));
+        propose(holds().get(0).id(), HoldState.DISCARDED);
+
+        assertThat(holds().get(0).proposal().orElseThrow().reason()).isEqualTo("checked with the source");
+        assertThat(number("select count(*) from hold h where encode(reason, 'escape') like '%checked%'"))
+                .isZero();
     }
 
     @Test

@@ -97,7 +97,7 @@ final class RegistryFixture implements AutoCloseable {
 
     <T> T holds(Function<HoldDesk, T> act) {
         return inTransaction(entities -> {
-            HoldDesk desk = new HoldDesk(new HoldQueries(packs, vault, clock), clock);
+            HoldDesk desk = new HoldDesk(new HoldQueries(packs, vault, clock), vault, clock);
             desk.setEntities(entities);
             return act.apply(desk);
         });

@@ -126,7 +126,7 @@ public final class Samples {
         HoldView.Proposal discard = new HoldView.Proposal(HoldState.DISCARDED, "来源承认误发", "li.na",
                 NOW.minusSeconds(700));
         Optional<HoldView.Confirmation> confirmed = Optional.of(new HoldView.Confirmation("li.na", NOW.minusSeconds(60)));
-        return List.of(hold(14, MassDimension.VENUE, "郑州南站西广场", 446, HoldState.HELD, Optional.empty(), Optional.empty(), false),
+        return List.of(hold(14, MassDimension.VENUE, "测试商场西门", 446, HoldState.HELD, Optional.empty(), Optional.empty(), false),
                 hold(13, MassDimension.DOCUMENT, "浙疾控〔2020〕217号", 1_117, HoldState.HELD, Optional.of(discard), Optional.empty(), false),
                 hold(12, MassDimension.PARTNER, "zj-cdc", 812, HoldState.RELEASED, Optional.of(release), confirmed, false),
                 hold(9, MassDimension.OFFICER, "hub-officers", 31, HoldState.RELEASED, Optional.of(release), confirmed, true));
