@@ -1,6 +1,7 @@
 package org.healthhub.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.healthhub.registry.RecordSamples.MARCH_1;
 import static org.healthhub.registry.RecordSamples.XIHU;
@@ -186,6 +187,9 @@ class MassEffectsTest {
     void eachDimensionHoldsByItself() {
         assertHeldBy(MassDimension.PARTNER, new MassLimits(2, 0, 0, 0), IntStream.range(0, 3)
                 .mapToObj(n -> arrival("a" + n, traveller(n), "420100", MARCH_1.plusDays(2))).toList());
+        assertHeldBy(MassDimension.VENUE, new MassLimits(0, 0, 2, 0), IntStream.range(0, 3)
+                .mapToObj(n -> record("v" + n, MARCH_1.plusDays(2), traveller(n), new Finding.VenueExposure("a square",
+                        "330106", MARCH_1.plusDays(2), "document " + n))).toList());
         assertHeldBy(MassDimension.OFFICER, new MassLimits(0, 0, 0, 2), IntStream.range(0, 3)
                 .mapToObj(n -> record("o" + n, MARCH_1, traveller(n), new Finding.OfficerRuling("R04",
                         Finding.RulingKind.IMPOSE, MARCH_1, MARCH_1.plusDays(30), "d"))).toList());
@@ -332,6 +336,42 @@ class MassEffectsTest {
     }
 
     @Test
+    void aStepThatFailsIsTakenAgain() {
+        send(contacts(0, 260));
+        decide(holds().get(0).id(), HoldState.RELEASED);
+        settleAndFail(25);
+
+        assertThat(reds()).isEqualTo(200);
+        assertThat(settleAll(25)).isEqualTo(60);
+        assertThat(reds()).isEqualTo(260);
+    }
+
+    /** Held and released or never held: the registry is the same. */
+    @Test
+    void releasesGiveTheRegistryThatWouldHaveBeen() {
+        for (int seed = 0; seed < 3; seed++) {
+            Random random = new Random(seed);
+            List<HealthRecord> story = new ArrayList<>(contacts(0, 40));
+            for (int n = 0; n < 40; n++) {
+                story.add(contactOf("k" + n, traveller(n % 25), "document " + n % 3));
+                story.add(checkIn("c" + n, traveller(n), MARCH_1.plusDays(n % 4)));
+            }
+            Collections.shuffle(story, random);
+            registry.empty();
+            registry.register(story);
+            String expected = registry.contents();
+            registry.empty();
+
+            registerInParts(story, random, new MassLimits(25, 6, 0, 0));
+            assertThat(holds()).isNotEmpty();
+            holds().forEach(hold -> decide(hold.id(), HoldState.RELEASED));
+            settleAll(7);
+
+            assertThat(registry.contents()).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void withTheLimitsOffNothingIsEverHeld() {
         Random random = new Random(7);
         for (int round = 0; round < 5; round++) {
@@ -394,6 +434,21 @@ class MassEffectsTest {
             all += settled;
         }
         return all;
+    }
+
+    private static void settleAndFail(int atOnce) {
+        assertThatThrownBy(() -> registry.inTransaction(entities -> {
+            registry.held(entities).settleDecided(atOnce);
+            throw new IllegalStateException("the server stops here");
+        })).hasMessage("the server stops here");
+    }
+
+    private static void registerInParts(List<HealthRecord> records, Random random, MassLimits limits) {
+        for (int from = 0; from < records.size(); ) {
+            int to = Math.min(records.size(), from + 1 + random.nextInt(30));
+            registry.register(records.subList(from, to), limits);
+            from = to;
+        }
     }
 
     private static List<HoldView> holds() {

@@ -104,11 +104,13 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     int settleDecided(int limit) {
-        return inTransaction(entities -> {
-            HeldRecords held = new HeldRecords(registry(entities, MassLimits.OFF), vault, clock);
-            held.setEntities(entities);
-            return held.settleDecided(limit);
-        });
+        return inTransaction(entities -> held(entities).settleDecided(limit));
+    }
+
+    HeldRecords held(EntityManager entities) {
+        HeldRecords held = new HeldRecords(registry(entities, MassLimits.OFF), vault, clock);
+        held.setEntities(entities);
+        return held;
     }
 
     private CodeRegistry registry(EntityManager entities, MassLimits limits) {
