@@ -336,6 +336,20 @@ class MassEffectsTest {
     }
 
     @Test
+    void whoAsksByTrackingIdLearnsOfTheRelease() {
+        send(contacts(0, 200));
+        HealthRecord held = contact("asked", XIHU, MARCH_1);
+        send(List.of(new HealthRecord(held.key(), held.system(), held.observedAt(), held.facts(),
+                held.arrival().trackedBy("t1"))));
+        assertThat(number("select count(*) from intake_outcome where reason = 'HELD_MASS_EFFECT'")).isEqualTo(1);
+
+        decide(holds().get(0).id(), HoldState.RELEASED);
+        settleAll(10);
+
+        assertThat(number("select count(*) from intake_outcome where outcome = 'APPLIED' and reason is null")).isEqualTo(1);
+    }
+
+    @Test
     void aStepThatFailsIsTakenAgain() {
         send(contacts(0, 260));
         decide(holds().get(0).id(), HoldState.RELEASED);
