@@ -33,6 +33,7 @@ public class CodeRegistry {
     private RulePacks packs;
     private IdentityVault vault;
     private Clock clock;
+    private MassLimits limits;
 
     CodeRegistry() {
     }
@@ -42,11 +43,13 @@ public class CodeRegistry {
         this.packs = packs;
         this.vault = vault;
         this.clock = clock;
+        this.limits = MassLimits.configured();
     }
 
-    CodeRegistry(EntityManager entities, RulePacks packs, IdentityVault vault, Clock clock) {
+    CodeRegistry(EntityManager entities, RulePacks packs, IdentityVault vault, Clock clock, MassLimits limits) {
         this(packs, vault, clock);
         this.entities = entities;
+        this.limits = limits;
     }
 
     @PersistenceContext(unitName = "registry")
@@ -61,12 +64,23 @@ public class CodeRegistry {
      */
     @Transactional
     public List<Outcome> register(List<HealthRecord> records) {
+        return register(records, limits);
+    }
+
+    /** Registers records that two officers released: they turn codes red however many they are. */
+    List<Outcome> registerReleased(List<HealthRecord> records) {
+        return register(records, MassLimits.OFF);
+    }
+
+    private List<Outcome> register(List<HealthRecord> records, MassLimits most) {
         return session().doReturningWork(connection -> {
+            MassEffects mass = new MassEffects(new MassTables(connection), most, clock.instant());
             List<Outcome> outcomes = new ArrayList<>(records.size());
             for (List<HealthRecord> round : rounds(records)) {
-                outcomes.addAll(register(round, connection));
+                outcomes.addAll(register(round, connection, mass));
             }
             new IntakeLedgerTables(connection, vault).settle(records, outcomes, clock.instant());
+            mass.holdInQuarantine();
             return outcomes;
         });
     }
@@ -100,10 +114,18 @@ public class CodeRegistry {
         });
     }
 
-    private List<Outcome> register(List<HealthRecord> round, Connection connection) throws SQLException {
+    private List<Outcome> register(List<HealthRecord> round, Connection connection, MassEffects mass)
+            throws SQLException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        return new IntakeBatch(new RegistryTables(connection), vault, packs.inForceOn(today), now, today).register(round);
+        RegistryTables tables = new RegistryTables(connection);
+        RulePack pack = packs.inForceOn(today);
+        mass.begin();
+        Optional<List<Outcome>> outcomes;
+        do {
+            outcomes = new IntakeBatch(tables, vault, pack, now, today, mass).register(round);
+        } while (outcomes.isEmpty());
+        return outcomes.get();
     }
 
     /** Cuts the records so that no key stands twice in a part: a correction sees what it corrects. */

@@ -57,7 +57,8 @@ public class HubFigures {
                 });
         return new Overview(clock.instant(), codes(), systems(today), changesSince(midnight, last), last,
                 number("select last_number from publication"),
-                number("select count(*) from quarantine where closed_at is null"), freshness(heard));
+                number("select count(*) from quarantine where closed_at is null"),
+                number("select count(*) from hold where state = 'HELD'"), freshness(heard));
     }
 
     /** Adds the changes that came since into the tally of codes by colour, at most {@code limit} of them. */

@@ -61,4 +61,12 @@ interface HubLog {
     @LogMessage(level = WARN)
     @Message(id = 1046, value = "Shadow run %d of rule pack %s was stopped: the pack cannot be worked out")
     void shadowStopped(long run, String pack, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 1020, value = "Hold %d was opened: more than %d codes would turn red within an hour by one %s; two officers must decide")
+    void massEffectHeld(long hold, int most, String dimension);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1021, value = "Hold %d was %s: %d of its records are settled")
+    void holdSettled(long hold, String decision, int records);
 }

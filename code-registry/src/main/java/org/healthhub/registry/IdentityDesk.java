@@ -94,7 +94,7 @@ public class IdentityDesk {
                 return new MergeAnswer.Refused(ReasonCode.MERGE_NOT_WAITING);
             }
             if (!isSecond(act, merge.lastOfficer())) {
-                return new MergeAnswer.Refused(ReasonCode.MERGE_NEEDS_SECOND_OFFICER);
+                return new MergeAnswer.Refused(ReasonCode.SECOND_OFFICER_NEEDED);
             }
             Optional<ReasonCode> obstacle = carryOut(merge, tables, connection);
             return obstacle.isPresent() ? new MergeAnswer.Refused(obstacle.get())
@@ -144,7 +144,7 @@ public class IdentityDesk {
     }
 
     private static Optional<ReasonCode> grounds(String ground, String document) {
-        return ground.isBlank() || document.isBlank() ? Optional.of(ReasonCode.MERGE_GROUND_MISSING) : Optional.empty();
+        return ground.isBlank() || document.isBlank() ? Optional.of(ReasonCode.MISSING_GROUND) : Optional.empty();
     }
 
     private interface MergeWork {

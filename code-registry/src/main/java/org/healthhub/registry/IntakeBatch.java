@@ -38,6 +38,7 @@ final class IntakeBatch {
     private final RulePack pack;
     private final Instant now;
     private final LocalDate today;
+    private final MassEffects mass;
 
     private final Map<ByteBuffer, RegistryTables.Locked> locked = new HashMap<>();
     private final Map<ByteBuffer, KnownPerson> persons = new HashMap<>();
@@ -46,17 +47,23 @@ final class IntakeBatch {
     private final Map<Long, KnownPerson> byId = new HashMap<>();
     private final List<KnownPerson.Change> changes = new ArrayList<>();
     private final Set<KnownPerson> settled = new HashSet<>();
+    private final List<Long> born = new ArrayList<>();
 
-    IntakeBatch(RegistryTables tables, IdentityVault vault, RulePack pack, Instant now, LocalDate today) {
+    IntakeBatch(RegistryTables tables, IdentityVault vault, RulePack pack, Instant now, LocalDate today,
+            MassEffects mass) {
         this.tables = tables;
         this.vault = vault;
         this.pack = pack;
         this.now = now;
         this.today = today;
+        this.mass = mass;
     }
 
-    /** The outcomes, in the order of the records. */
-    List<Outcome> register(List<HealthRecord> records) throws SQLException {
+    /**
+     * The outcomes, in the order of the records; empty, and nothing is done, where some of them must be held and the
+     * batch is to be registered anew without these.
+     */
+    Optional<List<Outcome>> register(List<HealthRecord> records) throws SQLException {
         List<BatchRecord> batch = records.stream().map(record -> new BatchRecord(record, vault)).toList();
         Set<ByteBuffer> everybody = new HashSet<>();
         batch.forEach(record -> record.holders((key, holder) -> everybody.add(key)));
@@ -71,12 +78,18 @@ final class IntakeBatch {
         List<BatchRecord> taken = batch.stream()
                 .filter(record -> isTaken(record, known.get(record.key()), newcomers, outcomes)).toList();
         addNewcomers(newcomers);
-        completeIdentities(taken);
-        Set<RecordKey> corrections = supersede(taken, known);
+        Set<RecordKey> corrections = corrections(taken, known);
         bringLedgers(taken, corrections, known);
-        apply(taken, corrections, known, outcomes);
+        Rows facts = apply(taken, corrections, known, outcomes);
+        if (mass.mustHoldMore(taken, changes, persons)) {
+            tables.removePersons(born);
+            return Optional.empty();
+        }
+        completeIdentities(taken);
+        supersede(corrections);
+        tables.addFacts(facts);
         tables.write(settled, changes, pack, now);
-        return records.stream().map(record -> outcomes.get(record.key())).toList();
+        return Optional.of(records.stream().map(record -> outcomes.get(record.key())).toList());
     }
 
     /** Whether the record has an effect; if not, its outcome is noted. Whom it brings in is noted too. */
@@ -99,8 +112,8 @@ final class IntakeBatch {
         return true;
     }
 
-    private void apply(List<BatchRecord> taken, Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known,
-            Map<RecordKey, Outcome> outcomes) throws SQLException {
+    private Rows apply(List<BatchRecord> taken, Set<RecordKey> corrections, Map<RecordKey, RegistryTables.Known> known,
+            Map<RecordKey, Outcome> outcomes) {
         Rows facts = RegistryTables.facts();
         for (BatchRecord record : taken) {
             Set<KnownPerson> touched = new HashSet<>();
@@ -124,11 +137,14 @@ final class IntakeBatch {
                     : changed ? new Outcome.Applied(record.key()) : new Outcome.Unchanged(record.key()));
             addRows(facts, record);
         }
-        tables.addFacts(facts);
+        return facts;
     }
 
     /** Why the record cannot be applied yet, if it cannot. */
     private Optional<ReasonCode> obstacle(BatchRecord record, Map<ByteBuffer, Holder> newcomers) {
+        if (mass.holds(record.key())) {
+            return Optional.of(ReasonCode.HELD_MASS_EFFECT);
+        }
         for (int part = 0; part < record.facts().size(); part++) {
             Fact fact = record.facts().get(part);
             ByteBuffer key = record.person(part);
@@ -160,6 +176,7 @@ final class IntakeBatch {
                 vault.seal(holder, key.array())));
         Map<ByteBuffer, Long> ids = tables.addPersons(rows);
         ids.forEach((key, id) -> know(key, KnownPerson.born(id, pack.name())));
+        born.addAll(ids.values());
         if (ids.size() < newcomers.size()) {
             // Another batch added them meanwhile; by now it has committed.
             Set<ByteBuffer> raced = new HashSet<>(newcomers.keySet());
@@ -192,14 +209,13 @@ final class IntakeBatch {
         tables.reseal(rows);
     }
 
-    private Set<RecordKey> supersede(List<BatchRecord> taken, Map<RecordKey, RegistryTables.Known> known)
+    /** The records that replace earlier ones; whom the earlier ones are about is locked too. */
+    private Set<RecordKey> corrections(List<BatchRecord> taken, Map<RecordKey, RegistryTables.Known> known)
             throws SQLException {
         Set<RecordKey> corrections = taken.stream().map(BatchRecord::key).filter(known::containsKey)
                 .collect(Collectors.toSet());
-        Rows replaced = new Rows("text", "text");
         Set<Long> unlocked = new HashSet<>();
         for (RecordKey key : corrections) {
-            replaced.add(key.partner(), key.recordId());
             unlocked.addAll(known.get(key).persons());
         }
         unlocked.removeAll(byId.keySet());
@@ -235,6 +251,9 @@ final class IntakeBatch {
             tables.ledgerOf(wanted, pack.name())
                     .forEach((id, ledger) -> byId.get(id).giveLedger(ledger.base(), ledger.facts()));
         }
+    }
+
+    private void supersede(Set<RecordKey> corrections) throws SQLException {
         Rows replaced = new Rows("text", "text");
         corrections.forEach(key -> replaced.add(key.partner(), key.recordId()));
         tables.supersede(replaced, now);

@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Outcome;
+import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.intake.RecordKey;
 import org.healthhub.registry.intake.json.CanonicalJson;
 
 /** Writes what became of a batch: outcomes for who asks by tracking id, tallies for the console, quarantine. */
@@ -37,6 +40,8 @@ final class IntakeLedgerTables {
     void settle(List<HealthRecord> records, List<Outcome> outcomes, Instant at) throws SQLException {
         Rows settled = new Rows("text", "int", "text", "text", "text", "text");
         Rows kept = new Rows("text", "text", "text", "text", "text", "smallint", "bytea");
+        // The same record may be kept aside twice in one call; a statement can replace a row only once.
+        Map<RecordKey, Object[]> aside = new LinkedHashMap<>();
         Map<Tally, Integer> tallies = new HashMap<>();
         for (int i = 0; i < records.size(); i++) {
             HealthRecord record = records.get(i);
@@ -45,10 +50,13 @@ final class IntakeLedgerTables {
                     record.key().recordId(), outcome.name(), outcome.reason(), at));
             tallies.merge(new Tally(record.key().partner().value(), record.system().path(), outcome.name()), 1, Integer::sum);
             if (outcome instanceof Outcome.Quarantined quarantined) {
-                HubLog.LOG.quarantined(record.key().toString(), quarantined.cause().code());
-                kept.add(record.arrival().receivedAt(), record.key().partner(), record.system().path(),
-                        record.key().recordId(), quarantined.cause(), vault.currentKeyId(),
-                        vault.seal(CanonicalJson.write(List.of(record)), context(record)));
+                if (quarantined.cause() != ReasonCode.HELD_MASS_EFFECT) {
+                    // Of what is held at once, the hold is told once.
+                    HubLog.LOG.quarantined(record.key().toString(), quarantined.cause().code());
+                }
+                aside.put(record.key(), new Object[] {record.arrival().receivedAt(), record.key().partner(),
+                        record.system().path(), record.key().recordId(), quarantined.cause(), vault.currentKeyId(),
+                        vault.seal(CanonicalJson.write(List.of(record)), context(record.key()))});
             }
         }
         settled.execute(connection, """
@@ -56,6 +64,7 @@ final class IntakeLedgerTables {
                 select a, b, c, d, e, f::timestamptz
                 from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[]) u (a, b, c, d, e, f)
                 on conflict (tracking_id, index) do nothing""");
+        aside.values().forEach(kept::add);
         kept.execute(connection, KEEP);
         Rows counted = new Rows("text", "text", "text", "text", "int");
         tallies.forEach((tally, n) -> counted.add(at, tally.partner(), tally.system(), tally.outcome(), n));
@@ -69,7 +78,8 @@ final class IntakeLedgerTables {
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[]) u (a, b, c, d, e)""");
     }
 
-    private static byte[] context(HealthRecord record) {
-        return record.key().toString().getBytes(StandardCharsets.UTF_8);
+    /** What the content of a record that is kept aside is bound to. */
+    static byte[] context(RecordKey record) {
+        return record.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,7 +9,7 @@ import org.healthhub.registry.intake.PartnerSystem;
 
 /** The hub's figures at one moment. */
 public record Overview(Instant takenAt, Map<Colour, Long> codes, List<SystemIntake> today, long changesToday,
-        long lastChange, long publishedChange, long openQuarantine, List<PartnerFreshness> partners) {
+        long lastChange, long publishedChange, long openQuarantine, long openHolds, List<PartnerFreshness> partners) {
 
     /** Records of one system since midnight, by what became of them. */
     public record SystemIntake(PartnerSystem system, long applied, long unchanged, long duplicate, long corrected,

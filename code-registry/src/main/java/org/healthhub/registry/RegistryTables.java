@@ -107,6 +107,13 @@ final class RegistryTables {
         return ids;
     }
 
+    /** Takes back persons that this batch added, for whom nothing was written yet. */
+    void removePersons(Collection<Long> ids) throws SQLException {
+        Rows rows = new Rows("bigint");
+        ids.forEach(rows::add);
+        rows.execute(connection, "delete from person p using unnest(?::bigint[]) u (id) where p.id = u.id");
+    }
+
     /** Fills in what was blank in sealed identities (person id, key id, sealed). */
     void reseal(Rows persons) throws SQLException {
         persons.execute(connection, """

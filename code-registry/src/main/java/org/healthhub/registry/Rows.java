@@ -37,13 +37,18 @@ final class Rows {
 
     /** Sets the columns as the statement's parameters, from the first on. */
     void bind(Connection connection, PreparedStatement statement) throws SQLException {
+        bind(connection, statement, 1);
+    }
+
+    /** Sets the columns as the statement's parameters, from this one on. */
+    void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
         for (int column = 0; column < types.length; column++) {
             boolean bytes = types[column].equals("bytea");
             Object[] values = bytes ? new byte[rows.size()][] : new Object[rows.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = plain(rows.get(row)[column]);
             }
-            statement.setArray(column + 1, connection.createArrayOf(types[column], values));
+            statement.setArray(first + column, connection.createArrayOf(types[column], values));
         }
     }
 

@@ -204,7 +204,7 @@ class IdentityDeskTest {
         long merge = accepted(propose(code(PERMIT), code(PASSPORT)));
 
         assertThat(answer(desk -> desk.confirm(merge, FIRST)))
-                .isEqualTo(new MergeAnswer.Refused(ReasonCode.MERGE_NEEDS_SECOND_OFFICER));
+                .isEqualTo(new MergeAnswer.Refused(ReasonCode.SECOND_OFFICER_NEEDED));
         assertThat(propose(code(PASSPORT), code(PERMIT)))
                 .isEqualTo(new MergeAnswer.Refused(ReasonCode.MERGE_ALREADY_PROPOSED));
         assertThat(person(code(PERMIT)).colour()).isEqualTo(Colour.GREEN);
@@ -223,7 +223,7 @@ class IdentityDeskTest {
         assertThat(answer(desk -> desk.confirm(99, SECOND)))
                 .isEqualTo(new MergeAnswer.Refused(ReasonCode.MERGE_UNKNOWN));
         assertThat(answer(desk -> desk.propose(code(PERMIT), code(PASSPORT), " ", "d", FIRST)))
-                .isEqualTo(new MergeAnswer.Refused(ReasonCode.MERGE_GROUND_MISSING));
+                .isEqualTo(new MergeAnswer.Refused(ReasonCode.MISSING_GROUND));
     }
 
     @Test

@@ -92,11 +92,37 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     List<Outcome> register(List<HealthRecord> records) {
-        return inTransaction(entities -> new CodeRegistry(entities, packs, vault, clock).register(records));
+        return register(records, MassLimits.OFF);
+    }
+
+    List<Outcome> register(List<HealthRecord> records, MassLimits limits) {
+        return inTransaction(entities -> registry(entities, limits).register(records));
     }
 
     int review() {
-        return inTransaction(entities -> new CodeRegistry(entities, packs, vault, clock).reviewDue(clock.instant(), 500));
+        return inTransaction(entities -> registry(entities, MassLimits.OFF).reviewDue(clock.instant(), 500));
+    }
+
+    <T> T holds(Function<HoldDesk, T> act) {
+        return inTransaction(entities -> {
+            HoldDesk desk = new HoldDesk(new HoldQueries(packs, vault, clock), vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    int settleDecided(int limit) {
+        return inTransaction(entities -> held(entities).settleDecided(limit));
+    }
+
+    HeldRecords held(EntityManager entities) {
+        HeldRecords held = new HeldRecords(registry(entities, MassLimits.OFF), vault, clock);
+        held.setEntities(entities);
+        return held;
+    }
+
+    private CodeRegistry registry(EntityManager entities, MassLimits limits) {
+        return new CodeRegistry(entities, packs, vault, clock, limits);
     }
 
     <T> T lookup(Function<CodeLookup, T> question) {
@@ -132,7 +158,7 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     CodeRegistry codes(EntityManager entities) {
-        return new CodeRegistry(entities, packs, vault, clock);
+        return registry(entities, MassLimits.OFF);
     }
 
     /** The packs as they are shipped, and nothing that officers made of them. */
@@ -223,8 +249,8 @@ final class RegistryFixture implements AutoCloseable {
     void empty() {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
-                    quarantine, code_token, audit_entry, colour_tally, identity_merge,
-                    identity_merge_step""").executeUpdate());
+                    quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
+                    hold, held_record, held_code""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

@@ -23,6 +23,7 @@ import org.healthhub.connectors.Translators;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
+import org.healthhub.registry.HeldRecords;
 import org.healthhub.registry.HubFigures;
 import org.healthhub.registry.ShadowRuns;
 import org.healthhub.registry.intake.PartnerSystem;
@@ -62,6 +63,8 @@ public class HubCamelContext {
     @Inject
     private ShadowRuns trials;
     @Inject
+    private HeldRecords held;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private Clock clock;
@@ -90,6 +93,7 @@ public class HubCamelContext {
             }
             add(new PublishChangesRoute(publisher));
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
+            add(new SettleHoldsRoute(held));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             partnerQueues.open(this::finish);

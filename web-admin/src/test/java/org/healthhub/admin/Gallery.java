@@ -15,6 +15,8 @@ import org.healthhub.admin.changes.ChangesView;
 import org.healthhub.admin.codes.IdentitiesView;
 import org.healthhub.admin.codes.PersonPageView;
 import org.healthhub.admin.codes.SearchView;
+import org.healthhub.admin.holds.HoldPageView;
+import org.healthhub.admin.holds.HoldsView;
 import org.healthhub.admin.overview.FiguresView;
 import org.healthhub.admin.quarantine.QuarantineListView;
 import org.healthhub.admin.shell.Assets;
@@ -72,7 +74,7 @@ public final class Gallery {
         }
         pages.put("person-identities", page(officer, "person", "person",
                 new PersonPageView(Samples.green(), false, Samples.TODAY, 100, new IdentitiesView(Samples.CODE,
-                        Samples.mergings(), Optional.of(ReasonCode.MERGE_NEEDS_SECOND_OFFICER), "zhang.wei"))));
+                        Samples.mergings(), Optional.of(ReasonCode.SECOND_OFFICER_NEEDED), "zhang.wei"))));
         pages.put("changes", page(officer, "changes", "changes", changes(Optional.empty(), 30)));
         pages.put("changes-auditor", page(auditor, "changes", "changes", changes(Optional.empty(), 5)));
         pages.put("changes-empty", page(officer, "changes", "changes", changes(Optional.empty(), 0)));
@@ -96,6 +98,14 @@ public final class Gallery {
         pages.put("pack-compare", page(officer, "pack-compare", "comparison", RuleSamples.comparison()));
         pages.put("pack-text", page(admin, "pack-draft", "draft", RuleSamples.draft(false)));
         pages.put("pack-text-refused", page(admin, "pack-draft", "draft", RuleSamples.draft(true)));
+        pages.put("holds", page(officer, "holds", "holds", new HoldsView(Samples.holds())));
+        pages.put("holds-auditor", page(auditor, "holds", "holds", new HoldsView(Samples.holds())));
+        pages.put("holds-empty", page(officer, "holds", "holds", new HoldsView(List.of())));
+        pages.put("purpose-hold", page(officer, "holdPurpose", "hold", 14L));
+        pages.put("hold-waiting", page(officer, "hold", "hold", hold(0, Optional.empty())));
+        pages.put("hold-proposed", page(officer, "hold", "hold", hold(1, Optional.empty())));
+        pages.put("hold-refused", page(officer, "hold", "hold", hold(1, Optional.of(ReasonCode.SECOND_OFFICER_NEEDED))));
+        pages.put("hold-released", page(officer, "hold", "hold", hold(3, Optional.empty())));
         pages.put("problem-403", page(auditor, "problem", "problem", new Problem(403, Optional.empty())));
         pages.put("problem-no-officer", page(frame(language, theme, viewer("zj-cdc")), "problem", "problem",
                 new Problem(403, Optional.empty())));
@@ -138,6 +148,10 @@ public final class Gallery {
     private static PersonPageView person(PersonView person, boolean unmasked) {
         return new PersonPageView(person, unmasked, Samples.TODAY, 100,
                 new IdentitiesView(Samples.CODE, List.of(), Optional.empty(), "zhang.wei"));
+    }
+
+    private static HoldPageView hold(int sample, Optional<ReasonCode> problem) {
+        return new HoldPageView(Samples.preview(Samples.holds().get(sample)), "zhang.wei", problem);
     }
 
     private static ChangesView changes(Optional<LocalDate> since, int rows) {

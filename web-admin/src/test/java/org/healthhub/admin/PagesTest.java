@@ -163,7 +163,7 @@ class PagesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
     void personalPagesCarryWhoLooksAndWhen(String name, Language language, Document page) {
-        boolean personal = name.startsWith("person");
+        boolean personal = name.startsWith("person") || name.startsWith("hold-");
 
         assertThat(page.select(".hub-watermark span").stream().map(Element::text).distinct().toList())
                 .isEqualTo(personal ? List.of("zhang.wei 2020-02-28 10:20:31") : List.of());

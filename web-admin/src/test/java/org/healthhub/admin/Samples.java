@@ -12,6 +12,10 @@ import org.healthhub.registry.ChangeView;
 import org.healthhub.registry.FactView;
 import org.healthhub.registry.MergeState;
 import org.healthhub.registry.MergeView;
+import org.healthhub.registry.HoldPreview;
+import org.healthhub.registry.HoldState;
+import org.healthhub.registry.HoldView;
+import org.healthhub.registry.MassDimension;
 import org.healthhub.registry.Overview;
 import org.healthhub.registry.Overview.PartnerFreshness;
 import org.healthhub.registry.Overview.SystemIntake;
@@ -43,7 +47,7 @@ public final class Samples {
                         intake(PartnerSystem.RISK_LIST, 312, 9, 0, 21, 3, 0),
                         intake(PartnerSystem.LABORATORY, 0, 0, 0, 0, 0, 0),
                         intake(PartnerSystem.CHECKPOINT, 88_410, 0, 15, 0, 0, 31)),
-                4_318, 1_048_219, 1_048_207, 225,
+                4_318, 1_048_219, 1_048_207, 225, 2,
                 List.of(fresh("hz-checkin", "杭州市健康打卡通道", PartnerSystem.CHECK_IN, 20),
                         fresh("nbcl-ehc", "国家电子健康卡平台", PartnerSystem.HEALTH_CARD, 340),
                         fresh("sh-exchange", "上海市数据交换", PartnerSystem.EXCHANGE, 5_400),
@@ -53,7 +57,7 @@ public final class Samples {
 
     public static Overview nothingYet() {
         return new Overview(NOW, Map.of(), Arrays.stream(PartnerSystem.values())
-                .map(system -> intake(system, 0, 0, 0, 0, 0, 0)).toList(), 0, 0, 0, 0, List.of());
+                .map(system -> intake(system, 0, 0, 0, 0, 0, 0)).toList(), 0, 0, 0, 0, 0, List.of());
     }
 
     public static PersonView red(boolean unmasked) {
@@ -139,6 +143,38 @@ public final class Samples {
                     causes[i % 3]));
         }
         return rows;
+    }
+
+    public static List<HoldView> holds() {
+        HoldView.Proposal release = new HoldView.Proposal(HoldState.RELEASED, "已与疾控核实，名单属实", "zhang.wei",
+                NOW.minusSeconds(900));
+        HoldView.Proposal discard = new HoldView.Proposal(HoldState.DISCARDED, "来源承认误发", "li.na",
+                NOW.minusSeconds(700));
+        Optional<HoldView.Confirmation> confirmed = Optional.of(new HoldView.Confirmation("li.na", NOW.minusSeconds(60)));
+        return List.of(hold(14, MassDimension.VENUE, "测试商场西门", 446, HoldState.HELD, Optional.empty(), Optional.empty(), false),
+                hold(13, MassDimension.DOCUMENT, "浙疾控〔2020〕217号", 1_117, HoldState.HELD, Optional.of(discard), Optional.empty(), false),
+                hold(12, MassDimension.PARTNER, "zj-cdc", 812, HoldState.RELEASED, Optional.of(release), confirmed, false),
+                hold(9, MassDimension.OFFICER, "hub-officers", 31, HoldState.RELEASED, Optional.of(release), confirmed, true));
+    }
+
+    public static HoldPreview preview(HoldView hold) {
+        return new HoldPreview(hold, hold.records(),
+                List.of(new HoldPreview.OfRule("R04", "确诊病例的密切接触者，自最后接触起14天",
+                        "a close contact of a confirmed case is red for fourteen days from the last contact",
+                        hold.records() - 3), new HoldPreview.OfRule("R05", "集中或居家医学观察期间",
+                        "whoever is under medical observation is red until it ends", 3)),
+                List.of(new HoldPreview.OfDivision(Optional.of("330106"), hold.records() - 20),
+                        new HoldPreview.OfDivision(Optional.empty(), 20)),
+                Optional.of(NOW.minusSeconds(3_600)), Optional.of(NOW.minusSeconds(1_800)), false,
+                List.of(new HoldPreview.Masked("CDC-2020-118834", "买**", "RESIDENT_ID", "3301••••••0006",
+                        NOW.minusSeconds(3_600)), new HoldPreview.Masked("CDC-2020-118835", "陈**", "PASSPORT",
+                        "E1••••••67", NOW.minusSeconds(3_600))));
+    }
+
+    private static HoldView hold(long id, MassDimension dimension, String key, long records, HoldState state,
+            Optional<HoldView.Proposal> proposal, Optional<HoldView.Confirmation> confirmation, boolean done) {
+        return new HoldView(id, dimension, key, NOW.minusSeconds(3_600), 200, records, state, proposal, confirmation,
+                done);
     }
 
     private static List<ChangeView> history() {

@@ -22,6 +22,8 @@ import org.healthhub.admin.shell.Purpose;
 import org.healthhub.admin.shell.Role;
 import org.healthhub.admin.shell.Room;
 import org.healthhub.registry.MergeState;
+import org.healthhub.registry.HoldState;
+import org.healthhub.registry.MassDimension;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.IdType;
@@ -87,6 +89,8 @@ class TextsTest {
         Arrays.stream(MergeState.values()).forEach(state -> keys.add("mergeState." + state));
         Arrays.stream(Finding.Relation.values()).forEach(relation -> keys.add("value." + relation));
         Arrays.stream(Freshness.values()).forEach(freshness -> keys.add("freshness." + freshness));
+        Arrays.stream(MassDimension.values()).forEach(dimension -> keys.add("holds.dimension." + dimension));
+        Arrays.stream(HoldState.values()).forEach(state -> keys.add("holds.state." + state));
         assertThat(chinese.stringPropertyNames()).containsAll(keys);
     }
 

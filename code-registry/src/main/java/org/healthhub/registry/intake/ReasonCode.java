@@ -62,6 +62,12 @@ public enum ReasonCode {
     // Understood but not applicable yet: quarantined
     PERSON_UNKNOWN(500, "the record needs a person that the registry does not know"),
     IDENTITY_CONFLICT(501, "the name given disagrees with the name held for this identity document"),
+    HELD_MASS_EFFECT(502, "held because too many codes would turn red by this source at once; two officers must release it"),
+
+    // What officers decide on what is held
+    HOLD_NOT_WAITING(503, "the hold does not wait for this: nothing was proposed, or it was decided already"),
+    SECOND_OFFICER_NEEDED(504, "an officer other than the one who proposed must confirm"),
+    GROUND_MISSING(505, "the decision needs a reason of at most 500 characters"),
 
     // What officers do with rule packs
     PACK_UNREADABLE(510, "the document is not a rule pack"),
@@ -70,7 +76,6 @@ public enum ReasonCode {
     PACK_NOT_A_DRAFT(513, "the rule pack was proposed or in force, so its document stays as it is"),
     PACK_NOT_PROPOSED(514, "there is no open proposal of this rule pack, or there is one already"),
     SHADOW_RUN_MISSING(515, "no finished shadow run of this very document was named"),
-    SECOND_OFFICER_NEEDED(516, "another officer must decide on this"),
     BAD_IN_FORCE_DATE(517, "the rule pack cannot come into force on this day"),
     MISSING_GROUND(518, "a ground and the number of a document are needed"),
     SHADOW_RUN_OPEN(519, "a shadow run of this rule pack has not finished"),
@@ -80,10 +85,8 @@ public enum ReasonCode {
     ALREADY_MERGED(541, "one of the codes was merged into another already"),
     HOLDS_MERGED(542, "other identities were merged into the code that is to be merged"),
     MERGE_UNKNOWN(543, "there is no such merging of identities"),
-    MERGE_NEEDS_SECOND_OFFICER(544, "another officer than the one who proposed it must confirm"),
     MERGE_NOT_WAITING(545, "this merging of identities does not wait for that step"),
     MERGE_ALREADY_PROPOSED(546, "a merging of these identities waits for its confirmation already"),
-    MERGE_GROUND_MISSING(547, "a ground and a document must be given"),
 
     // Codes and tokens
     CODE_UNKNOWN(600, "there is no code for this person"),
