@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.cfg.Configuration;
@@ -71,7 +72,7 @@ final class RegistryFixture implements AutoCloseable {
         RegistryMigrator.migrate(database);
         Configuration configuration = new Configuration();
         List.of(Partner.class, Officer.class, CodeChange.class, HealthCode.class, Person.class, HealthFact.class,
-                AuditEntry.class).forEach(configuration::addAnnotatedClass);
+                AuditEntry.class, Ruling.class, Appeal.class).forEach(configuration::addAnnotatedClass);
         configuration.getProperties().putAll(Map.of(
                 "jakarta.persistence.nonJtaDataSource", database,
                 "hibernate.hbm2ddl.auto", "validate",
@@ -115,6 +116,26 @@ final class RegistryFixture implements AutoCloseable {
         });
     }
 
+    <T> T rulings(Function<OfficerDesk, T> act) {
+        return inTransaction(entities -> {
+            OfficerDesk desk = new OfficerDesk(new CodeRegistry(entities, packs, vault, clock), packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T appeals(Function<AppealDesk, T> act) {
+        return inTransaction(entities -> {
+            AppealDesk desk = new AppealDesk(packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    void addOfficer(String name, String body) {
+        inTransaction(entities -> entities.merge(new Officer(name, new String[] {"officer"}, body, Optional.empty(), "-")));
+    }
+
     CodeDesk desk() {
         CodeDesk desk = new CodeDesk(packs, vault, clock);
         desk.setDatabase(database);
@@ -146,7 +167,7 @@ final class RegistryFixture implements AutoCloseable {
     void empty() {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
-                    quarantine, code_token, audit_entry, colour_tally""").executeUpdate());
+                    quarantine, code_token, audit_entry, colour_tally, officer, ruling, appeal""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

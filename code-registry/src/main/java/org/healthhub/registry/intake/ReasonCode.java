@@ -62,6 +62,26 @@ public enum ReasonCode {
     PERSON_UNKNOWN(500, "the record needs a person that the registry does not know"),
     IDENTITY_CONFLICT(501, "the name given disagrees with the name held for this identity document"),
 
+    // Rulings
+    UNKNOWN_RULE(520, "the rule pack in force has no such rule"),
+    RULE_NOT_IN_FORCE(521, "the rule is no longer in the rule pack in force"),
+    BAD_RULING_PERIOD(522, "the ruling ends before it begins, is over already, or reaches more than 60 days from today"),
+    GROUND_MISSING(523, "the document number, the ground or the reason is missing or too long"),
+    SAME_OFFICER(524, "the officer who proposed a ruling may not confirm it"),
+    SAME_BODY(525, "a ruling needs officers of two bodies, and the body of this one is the same or is not registered"),
+    RULING_DECIDED(526, "the ruling was confirmed or rejected already"),
+    RULING_EXPIRED(527, "the proposal of the ruling has expired"),
+    RULING_UNKNOWN(528, "there is no such ruling"),
+    NOTHING_TO_LIFT(529, "the rule does not hold for this person, so there is nothing to lift"),
+
+    // Appeals
+    APPEAL_UNKNOWN(530, "there is no such appeal of this channel"),
+    APPEAL_DECIDED(531, "the appeal was decided or withdrawn already"),
+    APPEAL_NOT_TAKEN(532, "the appeal is decided by the officer who has taken it on"),
+    REPLY_MISSING(533, "the reply to the person is missing or too long"),
+    REMEDY_MISSING(534, "an upheld appeal names the confirmed ruling or corrected record of this person that followed"),
+    APPEAL_RECORD_UNKNOWN(535, "no record with this id says anything of this person"),
+
     // Codes and tokens
     CODE_UNKNOWN(600, "there is no code for this person"),
     TOKEN_UNKNOWN(601, "the token is not known or was withdrawn"),
