@@ -71,6 +71,9 @@ public final class Gallery {
                 new QuarantineListView(Samples.quarantine(30), Optional.empty(), false, true, 100)));
         pages.put("quarantine-empty", page(officer, "quarantine", "quarantine",
                 new QuarantineListView(List.of(), Optional.empty(), true, false, 100)));
+        pages.putAll(RulingGallery.pages(officer, auditor,
+                frame(language, theme, viewer("admin.li", Role.OFFICER, Role.SYSTEM_ADMIN)),
+                frame(language, theme, viewer("chen.fang", Role.OFFICER, Role.DIVISION_OFFICER))));
         pages.put("problem-403", page(auditor, "problem", "problem", new Problem(403, Optional.empty())));
         pages.put("problem-no-officer", page(frame(language, theme, viewer("zj-cdc")), "problem", "problem",
                 new Problem(403, Optional.empty())));
@@ -102,7 +105,7 @@ public final class Gallery {
         return Optional.of(new Viewer(name, Set.of(roles)));
     }
 
-    private static String page(Frame frame, String template, String name, Object value) {
+    static String page(Frame frame, String template, String name, Object value) {
         return TEMPLATES.render(template + ".jte", Map.of("frame", frame, name, value));
     }
 

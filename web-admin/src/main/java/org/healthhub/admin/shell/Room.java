@@ -8,7 +8,9 @@ public enum Room {
     OVERVIEW("/overview", false),
     CODES("/codes", true),
     CHANGES("/changes", false),
-    QUARANTINE("/quarantine", false);
+    QUARANTINE("/quarantine", false),
+    RULINGS("/rulings", false),
+    APPEALS("/appeals", false);
 
     private final String path;
     private final boolean personal;
