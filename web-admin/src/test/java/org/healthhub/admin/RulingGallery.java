@@ -16,6 +16,7 @@ import org.healthhub.admin.rulings.ProposalView;
 import org.healthhub.admin.rulings.RulingPageView;
 import org.healthhub.admin.rulings.RulingsView;
 import org.healthhub.admin.shell.Frame;
+import org.healthhub.registry.AppealDecision;
 import org.healthhub.registry.AppealFilter;
 import org.healthhub.registry.AppealPaper;
 import org.healthhub.registry.AppealState;
@@ -91,7 +92,8 @@ final class RulingGallery {
                 "我一月底以来没有离开过杭州，也没有接触过病例，可能是同名人员的记录。请复核。", "13800138000",
                 state == AppealState.UPHELD ? "经核查，来源记录有误，已更正。请重新打开健康码。" : "");
         return Gallery.page(frame, "appeal", "appeal", new AppealPageView(paper, Samples.red(false),
-                rulings(RulingState.CONFIRMED, 1), problem));
+                rulings(RulingState.CONFIRMED, 1), problem.map(reason -> new AppealDecision(true, "经核查，已更正。", "")),
+                problem));
     }
 
     private static Rule rule(String id, Colour colour, String says, String saysEnglish) {

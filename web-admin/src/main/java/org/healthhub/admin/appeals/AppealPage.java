@@ -52,14 +52,14 @@ public class AppealPage {
     @GET
     public Response show(@PathParam("id") UUID id) {
         shell.mustSeePersons();
-        return page(id, Optional.empty());
+        return page(id, Optional.empty(), Optional.empty());
     }
 
     @POST
     @Path("take")
     public Response take(@PathParam("id") UUID id) {
         shell.mustRule();
-        return after(id, desk.take(id, shell.actFor(WORK)));
+        return after(id, desk.take(id, shell.actFor(WORK)), Optional.empty());
     }
 
     @POST
@@ -71,11 +71,12 @@ public class AppealPage {
         if (!upheld && !outcome.equals(AppealState.REFUSED.name())) {
             throw new BadRequestException();
         }
-        return after(id, desk.decide(id, new AppealDecision(upheld, reply, remedy), shell.actFor(WORK)));
+        AppealDecision decision = new AppealDecision(upheld, reply, remedy);
+        return after(id, desk.decide(id, decision, shell.actFor(WORK)), Optional.of(decision));
     }
 
-    private Response after(UUID id, DeskOutcome<AppealView> outcome) {
-        return outcome.refusal().map(reason -> Response.fromResponse(page(id, Optional.of(reason)))
+    private Response after(UUID id, DeskOutcome<AppealView> outcome, Optional<AppealDecision> draft) {
+        return outcome.refusal().map(reason -> Response.fromResponse(page(id, draft, Optional.of(reason)))
                 .status(status(reason)).build()).orElseGet(() -> shell.goTo("/appeals/" + id));
     }
 
@@ -87,12 +88,12 @@ public class AppealPage {
         };
     }
 
-    private Response page(UUID id, Optional<ReasonCode> problem) {
+    private Response page(UUID id, Optional<AppealDecision> draft, Optional<ReasonCode> problem) {
         OfficerAct act = shell.actFor(WORK);
         AppealPaper paper = desk.paper(id, act).orElseThrow(NotFoundException::new);
         UUID codeId = paper.appeal().codeId();
         PersonView person = codes.person(codeId, act, false).orElseThrow(NotFoundException::new);
         return shell.page("appeal.jte",
-                Map.of("appeal", new AppealPageView(paper, person, rulings.about(codeId, act), problem)));
+                Map.of("appeal", new AppealPageView(paper, person, rulings.about(codeId, act), draft, problem)));
     }
 }
