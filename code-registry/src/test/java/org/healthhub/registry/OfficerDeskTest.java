@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding.RulingKind;
@@ -113,6 +116,21 @@ class OfficerDeskTest {
         assertThat(confirm(rejected, SECOND).refusal()).contains(ReasonCode.RULING_DECIDED);
         assertThat(registry.rulings(desk -> desk.reject(confirmed, "too late", SECOND)).refusal())
                 .contains(ReasonCode.RULING_DECIDED);
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoWhoConfirmAtOnceOneDoes() throws Exception {
+        long ruling = proposed(impose(green()));
+        registry.addOfficer("officer3", "杭州市西湖区卫生健康局");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+
+        List<Future<DeskOutcome<RulingView>>> outcomes = both.invokeAll(List.of(() -> confirm(ruling, SECOND),
+                () -> confirm(ruling, new OfficerAct("officer3", "RULING"))));
+        both.shutdown();
+
+        assertThat(List.of(outcomes.get(0).get().refusal(), outcomes.get(1).get().refusal()))
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(ReasonCode.RULING_DECIDED));
         assertThat(facts()).isEqualTo(1);
     }
 
