@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +77,7 @@ public class DemoAccounts {
         }
         String prefix = "officer." + name + ".";
         entities.persist(new Officer(name, words(accounts.getProperty(prefix + "roles")).toArray(String[]::new),
+                accounts.getProperty(prefix + "body", ""), Optional.ofNullable(accounts.getProperty(prefix + "division")),
                 hash(accounts.getProperty(prefix + "password"))));
         return 1;
     }

@@ -144,7 +144,7 @@ public class IdentityDesk {
     }
 
     private static Optional<ReasonCode> grounds(String ground, String document) {
-        return ground.isBlank() || document.isBlank() ? Optional.of(ReasonCode.MISSING_GROUND) : Optional.empty();
+        return ground.isBlank() || document.isBlank() ? Optional.of(ReasonCode.GROUND_MISSING) : Optional.empty();
     }
 
     private interface MergeWork {

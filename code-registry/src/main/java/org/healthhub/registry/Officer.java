@@ -4,14 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 
-/** Somebody who works at the console. */
+/** Somebody who works at the console, for an authority and perhaps for a division. */
 @Entity
 @Table(name = "officer")
 class Officer {
     @Id
     private String name;
     private String[] roles;
+    private String body;
+    private String division;
     @Column(name = "password_hash")
     private String passwordHash;
     private boolean active;
@@ -19,10 +22,25 @@ class Officer {
     protected Officer() {
     }
 
-    Officer(String name, String[] roles, String passwordHash) {
+    Officer(String name, String[] roles, String body, Optional<String> division, String passwordHash) {
         this.name = name;
         this.roles = roles.clone();
+        this.body = body;
+        this.division = division.orElse(null);
         this.passwordHash = passwordHash;
         this.active = true;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The authority that the officer belongs to; empty until it is registered. */
+    Optional<String> body() {
+        return Optional.of(body).filter(registered -> !registered.isBlank());
+    }
+
+    boolean isActive() {
+        return active;
     }
 }

@@ -16,6 +16,10 @@ public record PartnerView(PartnerCode code, String name, PartnerSystem system, S
 
     public PartnerView {
         grants = Set.copyOf(grants);
+        if (code.equals(PartnerCode.OFFICERS) || !system.hasDoors()) {
+            // Whoever had this account could write rulings past the officers.
+            throw new IllegalArgumentException("no partner can speak for the officers");
+        }
     }
 
     /** How a message of this partner came in. */

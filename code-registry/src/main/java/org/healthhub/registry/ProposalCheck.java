@@ -27,7 +27,7 @@ final class ProposalCheck {
             return Optional.of(ReasonCode.PACK_NOT_PROPOSED);
         }
         if (!isSaid(proposal.ground()) || !isSaid(proposal.documentNo())) {
-            return Optional.of(ReasonCode.MISSING_GROUND);
+            return Optional.of(ReasonCode.GROUND_MISSING);
         }
         if (!mayBegin(pack, proposal.inForceFrom())) {
             return Optional.of(ReasonCode.BAD_IN_FORCE_DATE);

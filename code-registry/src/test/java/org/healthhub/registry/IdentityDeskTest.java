@@ -223,7 +223,7 @@ class IdentityDeskTest {
         assertThat(answer(desk -> desk.confirm(99, SECOND)))
                 .isEqualTo(new MergeAnswer.Refused(ReasonCode.MERGE_UNKNOWN));
         assertThat(answer(desk -> desk.propose(code(PERMIT), code(PASSPORT), " ", "d", FIRST)))
-                .isEqualTo(new MergeAnswer.Refused(ReasonCode.MISSING_GROUND));
+                .isEqualTo(new MergeAnswer.Refused(ReasonCode.GROUND_MISSING));
     }
 
     @Test

@@ -83,7 +83,7 @@ final class RegistryFixture implements AutoCloseable {
         packs.setDatabase(database);
         Configuration configuration = new Configuration();
         List.of(Partner.class, Officer.class, CodeChange.class, HealthCode.class, Person.class, HealthFact.class,
-                AuditEntry.class).forEach(configuration::addAnnotatedClass);
+                AuditEntry.class, Ruling.class, Appeal.class).forEach(configuration::addAnnotatedClass);
         configuration.getProperties().putAll(Map.of(
                 "jakarta.persistence.nonJtaDataSource", database,
                 "hibernate.hbm2ddl.auto", "validate",
@@ -201,9 +201,25 @@ final class RegistryFixture implements AutoCloseable {
         });
     }
 
+    <T> T rulings(Function<OfficerDesk, T> act) {
+        return inTransaction(entities -> {
+            OfficerDesk desk = new OfficerDesk(registry(entities, MassLimits.OFF), packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
     <T> T identities(Function<IdentityDesk, T> act) {
         return inTransaction(entities -> {
             IdentityDesk desk = new IdentityDesk(packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T appeals(Function<AppealDesk, T> act) {
+        return inTransaction(entities -> {
+            AppealDesk desk = new AppealDesk(packs, vault, clock);
             desk.setEntities(entities);
             return act.apply(desk);
         });
@@ -216,6 +232,10 @@ final class RegistryFixture implements AutoCloseable {
             runs.setDatabase(database);
             return act.apply(runs);
         });
+    }
+
+    void addOfficer(String name, String body) {
+        inTransaction(entities -> entities.merge(new Officer(name, new String[] {"officer"}, body, Optional.empty(), "-")));
     }
 
     CodeDesk desk() {
@@ -250,7 +270,7 @@ final class RegistryFixture implements AutoCloseable {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
-                    hold, held_record, held_code""").executeUpdate());
+                    hold, held_record, held_code, officer, ruling, appeal""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

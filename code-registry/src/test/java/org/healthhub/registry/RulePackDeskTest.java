@@ -108,7 +108,7 @@ class RulePackDeskTest {
         long again = registry.tryOut("ZJ-TEST");
 
         assertThat(act(desk -> desk.propose(new PackProposal("ZJ-TEST", MARCH_12, " ", "1", again), "li.na")))
-                .contains(ReasonCode.MISSING_GROUND);
+                .contains(ReasonCode.GROUND_MISSING);
         assertThat(propose("ZJ-TEST", MARCH_9.minusDays(1), again)).contains(ReasonCode.BAD_IN_FORCE_DATE);
         assertThat(propose(ZHEJIANG, MARCH_12, again)).contains(ReasonCode.BAD_IN_FORCE_DATE);
         assertThat(propose("none", MARCH_12, again)).contains(ReasonCode.PACK_UNKNOWN);

@@ -86,7 +86,7 @@ public class HubCamelContext {
         context.addComponent("jms-batch", batches);
         try {
             add(new IntakeRecordsRoute(registry));
-            for (PartnerSystem system : PartnerSystem.values()) {
+            for (PartnerSystem system : PartnerSystem.linked()) {
                 if (translators.speak(system)) {
                     add(new IntakeRoute(system, intake));
                 }

@@ -30,7 +30,7 @@ public class PartnerQueues {
         broker.provideQueue("DLQ");
         broker.provideQueue("ExpiryQueue");
         broker.provideQueue("intake.records");
-        for (PartnerSystem system : PartnerSystem.values()) {
+        for (PartnerSystem system : PartnerSystem.linked()) {
             broker.provideQueue("intake." + system.path());
         }
         broker.provideTopic("events.code-changes");

@@ -128,6 +128,45 @@ class ConsoleIT {
     }
 
     @Test
+    void aRulingTakesOfficersOfTwoBodiesAndTurnsTheCode() throws JMSException {
+        Person person = Person.unknown();
+        know(person);
+        Browser first = new Browser();
+        first.logIn("officer1", hub.officerPassword("officer1"));
+        Page proposed = proposeToLift(first, first.search(person.idNumber()));
+        String ruling = proposed.address().getPath();
+
+        assertThat(ruling).matches("/admin/rulings/[0-9]+");
+        assertThat(first.post(ruling + "/confirm", Map.of("key", proposed.key())).status()).isEqualTo(403);
+        assertThat(Codes.of(hub, person).json().path("colour").asText()).isEqualTo("RED");
+
+        Browser second = new Browser();
+        second.logIn("officer2", hub.officerPassword("officer2"));
+        Page confirmed = second.post(ruling + "/confirm", Map.of("key", second.get(ruling).key()));
+
+        assertThat(confirmed.status()).isEqualTo(200);
+        assertThat(Codes.of(hub, person).json().path("colour").asText()).isEqualTo("GREEN");
+        assertThat(second.post(ruling + "/confirm", Map.of("key", confirmed.key())).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whoRunsTheSystemMakesNoRulings() throws JMSException {
+        Person person = Person.unknown();
+        know(person);
+        Browser browser = new Browser();
+        browser.logIn("admin", hub.officerPassword("admin"));
+
+        Page found = browser.search(person.idNumber());
+
+        assertThat(found.content().select("a[href*=/rulings/new/]")).isEmpty();
+        String code = found.address().getPath().replace("/admin/codes/", "");
+        assertThat(browser.get("/admin/rulings/new/" + code).status()).isEqualTo(403);
+        assertThat(browser.post("/admin/rulings/1/confirm", Map.of("key", found.key())).status()).isEqualTo(403);
+        assertThat(browser.post("/admin/rulings/1/reject", Map.of("key", found.key(), "reason", "x")).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void thePagesAreThereInEnglishToo() {
         Browser browser = new Browser();
         Page chinese = browser.logIn("officer1", hub.officerPassword("officer1"));
@@ -149,6 +188,14 @@ class ConsoleIT {
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.content().select("h1")).hasSize(1);
         assertThat(missing.html()).doesNotContain("Exception", "RESTEASY", "undertow");
+    }
+
+    /** Proposes, from the page of a person, that the contact counts no longer. */
+    private static Page proposeToLift(Browser browser, Page person) {
+        String form = "/admin/rulings/new/" + person.address().getPath().replace("/admin/codes/", "");
+        return browser.post(form, Map.of("key", browser.get(form).key(), "kind", "LIFT", "rule", "R04",
+                "from", Records.today().toString(), "until", Records.today().plusDays(1).toString(),
+                "document", "浙卫〔2020〕2号", "ground", "排除"));
     }
 
     /** Tells the hub of somebody's close contact, and gives the id of the record. */

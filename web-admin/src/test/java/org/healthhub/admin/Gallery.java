@@ -106,6 +106,9 @@ public final class Gallery {
         pages.put("hold-proposed", page(officer, "hold", "hold", hold(1, Optional.empty())));
         pages.put("hold-refused", page(officer, "hold", "hold", hold(1, Optional.of(ReasonCode.SECOND_OFFICER_NEEDED))));
         pages.put("hold-released", page(officer, "hold", "hold", hold(3, Optional.empty())));
+        pages.putAll(RulingGallery.pages(officer, auditor,
+                frame(language, theme, viewer("admin.li", Role.OFFICER, Role.SYSTEM_ADMIN)),
+                frame(language, theme, viewer("chen.fang", Role.OFFICER, Role.DIVISION_OFFICER))));
         pages.put("problem-403", page(auditor, "problem", "problem", new Problem(403, Optional.empty())));
         pages.put("problem-no-officer", page(frame(language, theme, viewer("zj-cdc")), "problem", "problem",
                 new Problem(403, Optional.empty())));
@@ -137,7 +140,7 @@ public final class Gallery {
         return Optional.of(new Viewer(name, Set.of(roles)));
     }
 
-    private static String page(Frame frame, String template, String name, Object value) {
+    static String page(Frame frame, String template, String name, Object value) {
         return TEMPLATES.render(template + ".jte", Map.of("frame", frame, name, value));
     }
 

@@ -116,7 +116,7 @@ class PagesTest {
     @MethodSource("pages")
     void englishPagesHoldNoChineseButNamesAndDecrees(String name, Language language, Document page) {
         if (language == Language.EN) {
-            page.select("[lang=zh-CN], td, tbody th, .hub-pairs dd, .why-path strong").remove();
+            page.select("[lang=zh-CN], textarea, td, tbody th, .hub-pairs dd, .why-path strong").remove();
 
             assertThat(page.body().text().codePoints()
                     .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN)).isFalse();
@@ -132,11 +132,25 @@ class PagesTest {
         }
     }
 
+    /** A button that would be refused is not there. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void onlyWhoMayRuleIsShownTheButtons(String name, Language language, Document page) {
+        boolean confirms = name.equals("ruling-second-officer");
+        boolean rules = page.select("form[action$=/confirm], form[action$=/reject], form[action$=/take], "
+                + "form[action$=/decide], a[href*=/rulings/new/]").not("[href*=lang], [href*=theme]").isEmpty();
+
+        assertThat(page.select("form[action$=/confirm]")).hasSize(confirms ? 1 : 0);
+        if (name.endsWith("-administrator") || name.endsWith("auditor")) {
+            assertThat(rules).isTrue();
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
     void theMenuShowsOnlyWhatIsOpenToTheOfficer(String name, Language language, Document page) {
         int rooms = name.startsWith("login") || name.equals("problem-no-officer") ? 0
-                : name.endsWith("auditor") || name.equals("problem-403") ? 4 : 5;
+                : name.endsWith("auditor") || name.equals("problem-403") ? 6 : 7;
 
         assertThat(page.select(".hub-menu a")).hasSize(rooms);
     }
@@ -163,10 +177,10 @@ class PagesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
     void personalPagesCarryWhoLooksAndWhen(String name, Language language, Document page) {
-        boolean personal = name.startsWith("person") || name.startsWith("hold-");
+        boolean personal = name.matches("(person|ruling|appeal|hold)-.*");
 
         assertThat(page.select(".hub-watermark span").stream().map(Element::text).distinct().toList())
-                .isEqualTo(personal ? List.of("zhang.wei 2020-02-28 10:20:31") : List.of());
+                .isEqualTo(personal ? List.of(page.select(".hub-who strong").text() + " 2020-02-28 10:20:31") : List.of());
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -176,7 +190,7 @@ class PagesTest {
             assertThat(page.select(".hub-empty .hub-empty-title").text()).isNotBlank();
         }
         if (name.endsWith("no-match")) {
-            assertThat(page.select(".hub-empty a.btn").attr("href")).isIn("/admin/changes", "/admin/codes");
+            assertThat(page.select(".hub-empty a.btn").attr("href")).isIn("/admin/changes", "/admin/codes", "/admin/appeals");
         }
     }
 

@@ -24,6 +24,8 @@ import org.healthhub.admin.shell.Room;
 import org.healthhub.registry.MergeState;
 import org.healthhub.registry.HoldState;
 import org.healthhub.registry.MassDimension;
+import org.healthhub.registry.AppealState;
+import org.healthhub.registry.RulingState;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.IdType;
@@ -82,6 +84,9 @@ class TextsTest {
         Arrays.stream(IdType.values()).forEach(type -> keys.add("idType." + type));
         Arrays.stream(ReasonCode.values()).forEach(reason -> keys.add("reason." + reason.code()));
         Arrays.stream(PartnerSystem.values()).forEach(system -> keys.add("system." + system.path()));
+        Arrays.stream(RulingState.values()).forEach(state -> keys.add("rulingState." + state));
+        Arrays.stream(Finding.RulingKind.values()).forEach(kind -> keys.add("ruling.kind." + kind));
+        Arrays.stream(AppealState.values()).forEach(state -> keys.add("appealState." + state));
         Arrays.stream(Purpose.values()).forEach(purpose -> keys.add("purpose." + purpose));
         Arrays.stream(Role.values()).forEach(role -> keys.add("role." + role.code()));
         Arrays.stream(Room.values()).forEach(room -> keys.add("room." + room.key()));

@@ -64,10 +64,10 @@ public enum ReasonCode {
     IDENTITY_CONFLICT(501, "the name given disagrees with the name held for this identity document"),
     HELD_MASS_EFFECT(502, "held because too many codes would turn red by this source at once; two officers must release it"),
 
-    // What officers decide on what is held
+    // What two officers decide
     HOLD_NOT_WAITING(503, "the hold does not wait for this: nothing was proposed, or it was decided already"),
     SECOND_OFFICER_NEEDED(504, "an officer other than the one who proposed must confirm"),
-    GROUND_MISSING(505, "the decision needs a reason of at most 500 characters"),
+    GROUND_MISSING(505, "a reason, a ground or the number of a document is missing or too long"),
 
     // What officers do with rule packs
     PACK_UNREADABLE(510, "the document is not a rule pack"),
@@ -77,7 +77,6 @@ public enum ReasonCode {
     PACK_NOT_PROPOSED(514, "there is no open proposal of this rule pack, or there is one already"),
     SHADOW_RUN_MISSING(515, "no finished shadow run of this very document was named"),
     BAD_IN_FORCE_DATE(517, "the rule pack cannot come into force on this day"),
-    MISSING_GROUND(518, "a ground and the number of a document are needed"),
     SHADOW_RUN_OPEN(519, "a shadow run of this rule pack has not finished"),
 
     // Merging two identities of one person
@@ -87,6 +86,24 @@ public enum ReasonCode {
     MERGE_UNKNOWN(543, "there is no such merging of identities"),
     MERGE_NOT_WAITING(545, "this merging of identities does not wait for that step"),
     MERGE_ALREADY_PROPOSED(546, "a merging of these identities waits for its confirmation already"),
+
+    // Rulings
+    UNKNOWN_RULE(520, "the rule pack in force has no such rule"),
+    RULE_NOT_IN_FORCE(521, "the rule is no longer in the rule pack in force"),
+    BAD_RULING_PERIOD(522, "the ruling ends before it begins, is over already, or reaches more than 60 days from today"),
+    SAME_BODY(525, "a ruling needs officers of two bodies, and the body of this one is the same or is not registered"),
+    RULING_DECIDED(526, "the ruling was confirmed or rejected already"),
+    RULING_EXPIRED(527, "the proposal of the ruling has expired"),
+    RULING_UNKNOWN(528, "there is no such ruling"),
+    NOTHING_TO_LIFT(529, "the rule does not hold for this person, so there is nothing to lift"),
+
+    // Appeals
+    APPEAL_UNKNOWN(530, "there is no such appeal of this channel"),
+    APPEAL_DECIDED(531, "the appeal was decided or withdrawn already"),
+    APPEAL_NOT_TAKEN(532, "the appeal is decided by the officer who has taken it on"),
+    REPLY_MISSING(533, "the reply to the person is missing or too long"),
+    REMEDY_MISSING(534, "an upheld appeal names the confirmed ruling or corrected record of this person that followed"),
+    APPEAL_RECORD_UNKNOWN(535, "no record with this id says anything of this person"),
 
     // Codes and tokens
     CODE_UNKNOWN(600, "there is no code for this person"),

@@ -1,6 +1,7 @@
 package org.healthhub.connectors.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -9,6 +10,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.ws.rs.core.MediaType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,14 +21,22 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.healthhub.connectors.Json;
+import org.healthhub.connectors.JsonDoor;
 import org.healthhub.connectors.Receipt;
+import org.healthhub.connectors.RecordFields;
+import org.healthhub.connectors.Refusal;
 import org.healthhub.connectors.TrackingId;
+import org.healthhub.connectors.UnreadableRecord;
+import org.healthhub.registry.AppealRequest;
+import org.healthhub.registry.AppealState;
+import org.healthhub.registry.AppealTicket;
 import org.healthhub.registry.CodeChanged;
 import org.healthhub.registry.IntakeLedger.Settled;
 import org.healthhub.registry.IssuedCode;
 import org.healthhub.registry.ReasonView;
 import org.healthhub.registry.VerifiedCode;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.ReasonCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +94,61 @@ class AnswersTest {
                 "tokenExpiresAt":"2020-03-01T04:00:00Z"}""");
     }
 
+    @Test
+    void anOpenAppealIsAnsweredWithItsIdAndWhenTheReplyIsDue() {
+        AppealTicket open = new AppealTicket(new UUID(0, 1), AppealState.OPEN, NOON, false, "330106", Optional.empty(),
+                Optional.empty());
+
+        assertThat(text(CorrectionsResource.json(open))).isEqualTo("""
+                {"appealId":"00000000-0000-0000-0000-000000000001","state":"OPEN","dueAt":"2020-03-01T04:00:00Z",\
+                "overdue":false,"division":"330106"}""");
+    }
+
+    @Test
+    void aDecidedAppealIsAnsweredWithItsOutcomeAndReply() {
+        AppealTicket decided = new AppealTicket(new UUID(0, 1), AppealState.UPHELD, NOON, false, "330106",
+                Optional.of(NOON.minusSeconds(60)), Optional.of("已更正"));
+
+        assertThat(text(CorrectionsResource.json(decided))).isEqualTo("""
+                {"appealId":"00000000-0000-0000-0000-000000000001","state":"UPHELD","dueAt":"2020-03-01T04:00:00Z",\
+                "overdue":false,"division":"330106","outcome":"UPHELD","decidedAt":"2020-03-01T03:59:00Z",\
+                "reply":"已更正"}""");
+    }
+
+    @Test
+    void anAppealIsReadWithHolderAndStatement() throws Exception {
+        AppealRequest request = CorrectionsResource.request(new PartnerCode("dingtalk"), fields("""
+                {"holder":{"idType":"RESIDENT_ID","idNumber":"330106199003070006"},"statement":"没有去过","recordId":"r-1"}"""));
+
+        assertThat(request.statement()).isEqualTo("没有去过");
+        assertThat(request.contact()).isEmpty();
+        assertThat(request.recordId()).contains("r-1");
+    }
+
+    @Test
+    void anAppealWithoutAStatementOrWithALongOneIsUnreadable() throws Exception {
+        String holder = "{\"holder\":{\"idType\":\"RESIDENT_ID\",\"idNumber\":\"330106199003070006\"}";
+        RecordFields without = fields(holder + "}");
+        RecordFields tooLong = fields(holder + ",\"statement\":\"" + "好".repeat(501) + "\"}");
+
+        assertThatThrownBy(() -> CorrectionsResource.request(new PartnerCode("dingtalk"), without))
+                .isInstanceOfSatisfying(UnreadableRecord.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ReasonCode.MISSING_FIELD));
+        assertThatThrownBy(() -> CorrectionsResource.request(new PartnerCode("dingtalk"), tooLong))
+                .isInstanceOfSatisfying(UnreadableRecord.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ReasonCode.TOO_LONG));
+    }
+
+    @Test
+    void anIdThatIsNoneIsThatOfNoAppeal() throws Exception {
+        RecordFields fields = fields("{\"appealId\":\"17\"}");
+
+        assertThatThrownBy(() -> CorrectionsResource.appealId(fields)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.reason()).isEqualTo(ReasonCode.APPEAL_UNKNOWN));
+        assertThat(Problem.of(ReasonCode.APPEAL_UNKNOWN).status()).isEqualTo(404);
+        assertThat(Problem.of(ReasonCode.APPEAL_DECIDED).status()).isEqualTo(409);
+    }
+
     @ParameterizedTest
     @CsvSource({"CODE_UNVERIFIED,HUB-604", "CODE_EXPIRED,HUB-605"})
     void aGreenThatDoesNotCountIsShownWithoutAColourAndSaysWhy(ReasonCode obstacle, String code) {
@@ -139,6 +204,10 @@ class AnswersTest {
         assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
                 new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText()).isEqualTo(token);
         assertThat(text(QrPicture.of(token).svg())).startsWith("<svg ").endsWith("</svg>\n");
+    }
+
+    private static RecordFields fields(String json) throws IOException {
+        return JsonDoor.single(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(byte[] bytes) {

@@ -1,6 +1,5 @@
 package org.healthhub.admin.quarantine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.healthhub.admin.shell.Query;
@@ -25,7 +24,7 @@ public record QuarantineListView(List<QuarantineView> rows, Optional<PartnerSyst
     }
 
     public List<PartnerSystem> systems() {
-        return Arrays.asList(PartnerSystem.values());
+        return PartnerSystem.linked();
     }
 
     /** The same list with more rows. */

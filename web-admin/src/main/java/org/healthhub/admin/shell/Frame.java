@@ -38,6 +38,15 @@ public record Frame(Texts t, Look look, Visit visit, String base, Assets assets)
         return visit.viewer().map(Viewer::maySetRules).orElse(false);
     }
 
+    public boolean mayRule() {
+        return visit.viewer().map(Viewer::mayRule).orElse(false);
+    }
+
+    /** Whether this is the account of the officer who looks. */
+    public boolean isViewer(String account) {
+        return visit.viewer().filter(viewer -> viewer.name().equals(account)).isPresent();
+    }
+
     public boolean isEnglish() {
         return look.language() == Language.EN;
     }

@@ -9,7 +9,9 @@ public enum Room {
     CODES("/codes", true),
     CHANGES("/changes", false),
     QUARANTINE("/quarantine", false),
-    RULES("/rules", false);
+    RULES("/rules", false),
+    RULINGS("/rulings", false),
+    APPEALS("/appeals", false);
 
     private final String path;
     private final boolean personal;

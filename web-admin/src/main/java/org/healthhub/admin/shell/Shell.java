@@ -69,6 +69,20 @@ public class Shell {
         return Purpose.of(request.getSession()).map(purpose -> new OfficerAct(viewer.name(), purpose.name()));
     }
 
+    /** In whose name an officer does work that says itself what persons are looked at for, such as a ruling. */
+    public OfficerAct actFor(String work) {
+        return new OfficerAct(viewer().name(), work);
+    }
+
+    /**
+     * @throws ForbiddenException where the officer's roles do not let rulings be made or appeals be decided
+     */
+    public void mustRule() {
+        if (!viewer().mayRule()) {
+            throw new ForbiddenException();
+        }
+    }
+
     public void keep(Purpose purpose) {
         purpose.keepIn(request.getSession());
     }

@@ -21,6 +21,11 @@ public record Viewer(String name, Set<Role> roles) {
         return roles.contains(Role.SYSTEM_ADMIN) && !roles.contains(Role.SECURITY_AUDITOR);
     }
 
+    /** Rulings and appeals are for who is answerable for a division, not for who runs the system. */
+    public boolean mayRule() {
+        return maySeePersons() && roles.contains(Role.DIVISION_OFFICER);
+    }
+
     static Optional<Viewer> of(HttpServletRequest request) {
         if (request.getUserPrincipal() == null) {
             return Optional.empty();
