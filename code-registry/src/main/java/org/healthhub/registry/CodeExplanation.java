@@ -111,8 +111,8 @@ public class CodeExplanation {
     }
 
     private SourceView source(RulePack pack, KnownFact fact, Provenance.Effect effect) {
-        return new SourceView(fact.view(pack, name(fact.evidence().key().partner())), fact.system(), effect,
-                fact.replaced());
+        return new SourceView(fact.view(pack, name(fact.evidence().key().partner())), fact.system(),
+                SourceView.Effect.of(effect), fact.replaced());
     }
 
     private Optional<ChangeView> recorded(long personId, Instant at) {

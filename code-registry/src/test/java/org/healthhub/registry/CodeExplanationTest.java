@@ -23,7 +23,6 @@ import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.PartnerCode;
-import org.healthhub.registry.rules.Provenance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,8 +148,8 @@ class CodeExplanationTest {
         assertThat(now.measures()).singleElement().satisfies(measure -> {
             assertThat(measure.reason().cleanDays()).isEqualTo(9);
             assertThat(measure.sources()).hasSize(11);
-            assertThat(measure.sources().get(10)).returns(Provenance.Effect.BEGAN, SourceView::effect);
-            assertThat(measure.sources().get(9)).returns(Provenance.Effect.RENEWED, SourceView::effect);
+            assertThat(measure.sources().get(10)).returns(SourceView.Effect.BEGAN, SourceView::effect);
+            assertThat(measure.sources().get(9)).returns(SourceView.Effect.RENEWED, SourceView::effect);
         });
         assertThat(now.wayToGreen().steps()).singleElement().satisfies(step -> assertThat(step.byCheckIns())
                 .contains(new WayView.CheckIns(5, LocalDate.of(2020, 3, 14), Optional.empty())));

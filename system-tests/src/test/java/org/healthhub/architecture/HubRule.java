@@ -101,7 +101,8 @@ enum HubRule {
         /** What connectors may know of the registry besides the canonical language. */
         private static final Set<String> FRONT_DOORS = Set.of("PartnerDirectory", "PartnerView", "ChangeFeed",
                 "CodeChanged", "IntakeLedger", "CodeDesk", "IssuedCode", "VerifiedCode", "ReasonView", "HubKeys",
-                "RegistryTrouble", "QuarantineDesk");
+                "RegistryTrouble", "QuarantineDesk", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView",
+                "FactView", "WayView");
 
         static final DescribedPredicate<JavaClass> BEHIND_THE_FRONT_DOORS = describe("are behind the front doors",
                 type -> resideInAPackage("..healthhub..registry..").test(type)
