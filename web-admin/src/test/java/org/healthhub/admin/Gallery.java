@@ -63,6 +63,8 @@ public final class Gallery {
         pages.put("person-unmasked", page(officer, "person", "person", person(Samples.red(true), true)));
         pages.put("person-green", page(officer, "person", "person", person(Samples.green(), false)));
         pages.put("person-cancelled", page(officer, "person", "person", person(Samples.cancelledAndOpen(), false)));
+        pages.put("person-past", page(officer, "person", "person",
+                new PersonPageView(Samples.red(false), Samples.why(Samples.red(false)), true, false, 100)));
         pages.put("changes", page(officer, "changes", "changes", changes(Optional.empty(), 30)));
         pages.put("changes-auditor", page(auditor, "changes", "changes", changes(Optional.empty(), 5)));
         pages.put("changes-empty", page(officer, "changes", "changes", changes(Optional.empty(), 0)));
@@ -111,7 +113,7 @@ public final class Gallery {
     }
 
     private static PersonPageView person(PersonView person, boolean unmasked) {
-        return new PersonPageView(person, unmasked, Samples.TODAY, 100);
+        return new PersonPageView(person, Samples.why(person), false, unmasked, 100);
     }
 
     private static ChangesView changes(Optional<LocalDate> since, int rows) {

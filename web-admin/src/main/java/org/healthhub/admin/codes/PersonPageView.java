@@ -1,30 +1,25 @@
 package org.healthhub.admin.codes;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.healthhub.registry.ChangeView;
+import org.healthhub.registry.ExplanationView;
 import org.healthhub.registry.FactView;
 import org.healthhub.registry.PersonView;
 
 /**
  * A person's page.
  *
+ * @param why      why the code has its colour, now or at the past moment that is asked about
+ * @param isPast   whether a past moment is asked about
  * @param unmasked whether name and number are shown in full
  * @param rows     how many rows the long tables show
  */
-public record PersonPageView(PersonView person, boolean unmasked, LocalDate today, int rows) {
+public record PersonPageView(PersonView person, ExplanationView why, boolean isPast, boolean unmasked,
+        int rows) {
     static final int ROWS = 100;
 
     public PersonPageView {
         rows = Math.max(ROWS, rows);
-    }
-
-    public List<CauseChain> chains() {
-        return CauseChain.of(person);
-    }
-
-    public WayToGreen wayToGreen() {
-        return WayToGreen.of(person, today);
     }
 
     public List<ChangeView> history() {
