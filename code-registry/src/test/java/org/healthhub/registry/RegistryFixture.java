@@ -135,6 +135,16 @@ final class RegistryFixture implements AutoCloseable {
         });
     }
 
+    <T> T explain(RulePacks then, Function<CodeExplanation, T> question) {
+        return inTransaction(entities -> {
+            PartnerDirectory partners = new PartnerDirectory(clock);
+            partners.setEntities(entities);
+            CodeExplanation explanation = new CodeExplanation(then, vault, partners, clock);
+            explanation.setEntities(entities);
+            return question.apply(explanation);
+        });
+    }
+
     <T> T feed(Function<ChangeFeed, T> question) {
         return inTransaction(entities -> {
             ChangeFeed feed = new ChangeFeed();

@@ -73,8 +73,11 @@ public final class Gallery {
                     page(officer, "person", "person", person(Samples.green(status), false)));
         }
         pages.put("person-identities", page(officer, "person", "person",
-                new PersonPageView(Samples.green(), false, Samples.TODAY, 100, new IdentitiesView(Samples.CODE,
-                        Samples.mergings(), Optional.of(ReasonCode.SECOND_OFFICER_NEEDED), "zhang.wei"))));
+                new PersonPageView(Samples.green(), Samples.why(Samples.green()), false, false, 100,
+                        new IdentitiesView(Samples.CODE, Samples.mergings(),
+                                Optional.of(ReasonCode.SECOND_OFFICER_NEEDED), "zhang.wei"))));
+        pages.put("person-past", page(officer, "person", "person",
+                new PersonPageView(Samples.red(false), Samples.why(Samples.red(false)), true, false, 100, alone())));
         pages.put("changes", page(officer, "changes", "changes", changes(Optional.empty(), 30)));
         pages.put("changes-auditor", page(auditor, "changes", "changes", changes(Optional.empty(), 5)));
         pages.put("changes-empty", page(officer, "changes", "changes", changes(Optional.empty(), 0)));
@@ -149,8 +152,11 @@ public final class Gallery {
     }
 
     private static PersonPageView person(PersonView person, boolean unmasked) {
-        return new PersonPageView(person, unmasked, Samples.TODAY, 100,
-                new IdentitiesView(Samples.CODE, List.of(), Optional.empty(), "zhang.wei"));
+        return new PersonPageView(person, Samples.why(person), false, unmasked, 100, alone());
+    }
+
+    private static IdentitiesView alone() {
+        return new IdentitiesView(Samples.CODE, List.of(), Optional.empty(), "zhang.wei");
     }
 
     private static HoldPageView hold(int sample, Optional<ReasonCode> problem) {

@@ -1,5 +1,6 @@
 package org.healthhub.admin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.ChangeView;
+import org.healthhub.registry.ExplanationView;
 import org.healthhub.registry.FactView;
 import org.healthhub.registry.MergeState;
 import org.healthhub.registry.MergeView;
@@ -16,12 +18,15 @@ import org.healthhub.registry.HoldPreview;
 import org.healthhub.registry.HoldState;
 import org.healthhub.registry.HoldView;
 import org.healthhub.registry.MassDimension;
+import org.healthhub.registry.MeasureView;
 import org.healthhub.registry.Overview;
 import org.healthhub.registry.Overview.PartnerFreshness;
 import org.healthhub.registry.Overview.SystemIntake;
 import org.healthhub.registry.PersonView;
 import org.healthhub.registry.QuarantineView;
 import org.healthhub.registry.ReasonView;
+import org.healthhub.registry.SourceView;
+import org.healthhub.registry.WayView;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
@@ -117,6 +122,24 @@ public final class Samples {
         return new PersonView(CODE, Colour.RED, LocalDate.parse("2020-02-01"), Optional.empty(), true, "𠮷**",
                 "PASSPORT", "E1••••••67", Optional.of("420000"), PACK, List.of(reason), List.of(), List.of(), NOW,
                 CodeStatus.CANCELLED);
+    }
+
+    /** The explanation that the registry would give with this person. */
+    public static ExplanationView why(PersonView person) {
+        List<MeasureView> measures = person.reasons().stream().map(reason -> new MeasureView(reason, person.facts()
+                .stream().filter(fact -> fact.rules().contains(reason.rule()) || fact.kind().equals("CheckIn")
+                        && reason.cleanDaysNeeded().isPresent())
+                .map(fact -> new SourceView(fact, PartnerSystem.CHECK_IN, fact.rules().contains(reason.rule())
+                        ? SourceView.Effect.BEGAN : SourceView.Effect.COUNTED, false)).toList())).toList();
+        List<WayView.Step> steps = person.reasons().stream().map(reason -> new WayView.Step(reason.rule(), reason.until(),
+                reason.cleanDaysNeeded().map(needed -> new WayView.CheckIns(needed - reason.cleanDays(),
+                        LocalDate.parse("2020-03-04"), Optional.empty())),
+                reason.rule().equals("R06") ? Optional.of(new WayView.Tests(2, Duration.ofHours(24), TODAY.plusDays(1)))
+                        : Optional.empty(), List.of())).toList();
+        return new ExplanationView(CODE, NOW, true, person.colour(), person.since(), person.until(), person.cancelled(),
+                PACK, "浙江省健康码赋码标准（2020年2月，全省统一）", measures, new WayView(steps, person.cancelled()
+                        ? Optional.empty() : Optional.of(new WayView.Course(LocalDate.parse("2020-03-06"), List.of(),
+                                List.of()))), person.history().stream().findFirst());
     }
 
     public static List<ChangeView> changes(int count) {

@@ -16,7 +16,7 @@ import org.healthhub.registry.intake.Finding;
  */
 final class Folding {
     /** The scope of what officers imposed: it does not mix with what other evidence put in force. */
-    private static final String RULED = "ruling";
+    static final String RULED = "ruling";
 
     private final RulePack pack;
     private final Map<String, Rule> byId = new HashMap<>();
@@ -36,7 +36,7 @@ final class Folding {
     }
 
     /** The facts in the order in which they fold, without reports on a specimen that a later report replaces. */
-    private static List<Evidence> inForce(Collection<Evidence> facts) {
+    static List<Evidence> inForce(Collection<Evidence> facts) {
         Map<List<?>, Evidence> latest = new HashMap<>();
         List<Evidence> ordered = new ArrayList<>(facts);
         ordered.sort(Evidence.IN_FOLD_ORDER);

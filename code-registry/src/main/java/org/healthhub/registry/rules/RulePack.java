@@ -121,7 +121,7 @@ public final class RulePack {
 
     /** The colour on a date, which must not lie before the facts that were folded and pruned. */
     public Verdict verdict(HolderState state, LocalDate on) {
-        List<Measure> live = state.measures().stream().filter(m -> m.isLiveOn(on)).sorted(MOST_SEVERE_FIRST).toList();
+        List<Measure> live = live(state, on);
         Optional<LocalDate> nextChange = state.measures().stream()
                 .flatMap(m -> on.isBefore(m.since()) ? Optional.of(m.since()).stream() : m.until().stream())
                 .filter(day -> day.isAfter(on)).min(Comparator.naturalOrder());
@@ -141,6 +141,11 @@ public final class RulePack {
                 .map(m -> new Verdict.Reason(m.rule(), m.colour(), m.since(), m.until(), m.clean(), m.source()))
                 .toList();
         return new Verdict(colour, reasons, since, end, nextChange, state.cancelled());
+    }
+
+    /** The measures behind the reasons of the verdict, in their order. */
+    List<Measure> live(HolderState state, LocalDate on) {
+        return state.measures().stream().filter(m -> m.isLiveOn(on)).sorted(MOST_SEVERE_FIRST).toList();
     }
 
     private static final Comparator<Measure> MOST_SEVERE_FIRST = Comparator.comparing(Measure::colour).reversed()

@@ -2,6 +2,7 @@ package org.healthhub.admin.codes;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,13 +13,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.admin.shell.Purpose;
 import org.healthhub.admin.shell.Shell;
+import org.healthhub.registry.CodeExplanation;
 import org.healthhub.registry.CodeLookup;
+import org.healthhub.registry.ExplanationView;
 import org.healthhub.registry.IdentityDesk;
 import org.healthhub.registry.OfficerAct;
 import org.healthhub.registry.PersonView;
@@ -30,6 +35,7 @@ import org.healthhub.registry.intake.ReasonCode;
 public class PersonPage {
     private Shell shell;
     private CodeLookup codes;
+    private CodeExplanation explanations;
     private IdentityDesk identities;
     private Clock clock;
 
@@ -37,18 +43,21 @@ public class PersonPage {
     }
 
     @Inject
-    public PersonPage(Shell shell, CodeLookup codes, IdentityDesk identities, Clock clock) {
+    public PersonPage(Shell shell, CodeLookup codes, CodeExplanation explanations, IdentityDesk identities,
+            Clock clock) {
         this.shell = shell;
         this.codes = codes;
+        this.explanations = explanations;
         this.identities = identities;
         this.clock = clock;
     }
 
     @GET
     public Response show(@PathParam("codeId") UUID codeId, @QueryParam("rows") @DefaultValue("100") int rows,
-            @QueryParam("problem") @DefaultValue("") String problem) {
+            @QueryParam("at") @DefaultValue("") String at, @QueryParam("problem") @DefaultValue("") String problem) {
         shell.mustSeePersons();
-        return shell.act().map(act -> page(codeId, act, false, rows, ReasonCode.ofCode(problem)))
+        Optional<Instant> moment = moment(at);
+        return shell.act().map(act -> page(codeId, act, false, rows, moment, ReasonCode.ofCode(problem)))
                 .orElseGet(() -> shell.page("purpose.jte", Map.of("codeId", codeId)));
     }
 
@@ -57,7 +66,8 @@ public class PersonPage {
     public Response reveal(@PathParam("codeId") UUID codeId) {
         shell.mustSeePersons();
         Optional<OfficerAct> act = shell.act();
-        return act.isEmpty() ? shell.goTo("/codes/" + codeId) : page(codeId, act.get(), true, PersonPageView.ROWS, Optional.empty());
+        return act.map(known -> page(codeId, known, true, PersonPageView.ROWS, Optional.empty(), Optional.empty()))
+                .orElseGet(() -> shell.goTo("/codes/" + codeId));
     }
 
     @POST
@@ -68,11 +78,24 @@ public class PersonPage {
         return shell.goTo("/codes/" + codeId);
     }
 
-    private Response page(UUID codeId, OfficerAct act, boolean unmasked, int rows, Optional<ReasonCode> problem) {
+    private Response page(UUID codeId, OfficerAct act, boolean unmasked, int rows, Optional<Instant> at,
+            Optional<ReasonCode> problem) {
         PersonView person = codes.person(codeId, act, unmasked).orElseThrow(NotFoundException::new);
+        ExplanationView why = explanations.explain(person.codeId(), at.orElse(clock.instant()), act)
+                .orElseThrow(NotFoundException::new);
         IdentitiesView others = new IdentitiesView(person.codeId(), identities.mergings(person.codeId(), act), problem,
                 act.officer());
         return shell.page("person.jte",
-                Map.of("person", new PersonPageView(person, unmasked, LocalDate.now(clock), rows, others)));
+                Map.of("person", new PersonPageView(person, why, at.isPresent(), unmasked, rows, others)));
+    }
+
+    /** As a form of date and time writes it, in the hub's zone. */
+    private Optional<Instant> moment(String at) {
+        try {
+            return at.isBlank() ? Optional.empty()
+                    : Optional.of(LocalDateTime.parse(at.strip()).atZone(clock.getZone()).toInstant());
+        } catch (DateTimeException unreadable) {
+            throw new BadRequestException(unreadable);
+        }
     }
 }

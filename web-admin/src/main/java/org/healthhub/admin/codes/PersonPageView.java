@@ -1,8 +1,8 @@
 package org.healthhub.admin.codes;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.healthhub.registry.ChangeView;
+import org.healthhub.registry.ExplanationView;
 import org.healthhub.registry.FactView;
 import org.healthhub.registry.PersonView;
 import org.healthhub.registry.intake.Colour;
@@ -11,10 +11,12 @@ import org.healthhub.registry.rules.CodeStatus;
 /**
  * A person's page.
  *
+ * @param why      why the code has its colour, now or at the past moment that is asked about
+ * @param isPast   whether a past moment is asked about
  * @param unmasked whether name and number are shown in full
  * @param rows     how many rows the long tables show
  */
-public record PersonPageView(PersonView person, boolean unmasked, LocalDate today, int rows,
+public record PersonPageView(PersonView person, ExplanationView why, boolean isPast, boolean unmasked, int rows,
         IdentitiesView identities) {
     static final int ROWS = 100;
 
@@ -24,15 +26,7 @@ public record PersonPageView(PersonView person, boolean unmasked, LocalDate toda
 
     /** Whether the colour may be shown as one that counts: a green only of a code that is active. */
     public boolean counts() {
-        return person.colour() != Colour.GREEN || person.status() == CodeStatus.ACTIVE;
-    }
-
-    public List<CauseChain> chains() {
-        return CauseChain.of(person);
-    }
-
-    public WayToGreen wayToGreen() {
-        return WayToGreen.of(person, today);
+        return isPast || why.colour() != Colour.GREEN || person.status() == CodeStatus.ACTIVE;
     }
 
     public List<ChangeView> history() {

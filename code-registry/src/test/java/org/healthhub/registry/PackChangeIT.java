@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the codes when other rules come into force: a contact is red in Zhejiang and yellow in Hubei. */
-class PackChangeTest {
+class PackChangeIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
     private static final String HUBEI = "HB-2020-03";
     private static final LocalDate MARCH_10 = LocalDate.of(2020, 3, 10);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CodeRegistryTest {
+class CodeRegistryIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
     private static RegistryFixture registry;
 

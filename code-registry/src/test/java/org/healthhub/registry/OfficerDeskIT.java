@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OfficerDeskTest {
+class OfficerDeskIT {
     private static final LocalDate TODAY = LocalDate.of(2020, 3, 9);
     private static final OfficerAct FIRST = new OfficerAct("officer1", "RULING");
     private static final OfficerAct COLLEAGUE = new OfficerAct("colleague1", "RULING");

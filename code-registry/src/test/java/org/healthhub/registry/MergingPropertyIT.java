@@ -27,7 +27,7 @@ import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
 
 /** Two identities that were merged and separated again are as if they had never been merged, whatever came when. */
-class MergingPropertyTest {
+class MergingPropertyIT {
     private static final LocalDate START = LocalDate.of(2020, 2, 1);
     private static final LocalDate TODAY = LocalDate.of(2020, 3, 9);
     private static final OfficerAct FIRST = new OfficerAct("officer1", "test");
@@ -127,7 +127,7 @@ class MergingPropertyTest {
 
     private static void register(List<Arriving> arriving, int phase) {
         List<HealthRecord> records = arriving.stream().filter(one -> one.phase() == phase)
-                .map(MergingPropertyTest::record).toList();
+                .map(MergingPropertyIT::record).toList();
         for (int from = 0; from < records.size(); from += 3) {
             registry.register(records.subList(from, Math.min(records.size(), from + 3)));
         }

@@ -11,6 +11,7 @@ import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.traveller;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class IdentityDeskTest {
+class IdentityDeskIT {
     private static final OfficerAct FIRST = new OfficerAct("officer1", "APPEAL");
     private static final OfficerAct SECOND = new OfficerAct("officer2", "APPEAL");
     private static final Holder PASSPORT = traveller(1);
@@ -69,6 +70,22 @@ class IdentityDeskTest {
         assertThat(person.history().get(0)).returns("hub", ChangeView::partner)
                 .returns("merge-" + merge, ChangeView::recordId).returns("R04", ChangeView::rule);
         assertThat(person(merged).codeId()).isEqualTo(kept);
+    }
+
+    @Test
+    void theExplanationCountsWhatWasMergedFromThatMomentOn() {
+        registry.register(List.of(contact("r1", PASSPORT, MARCH_1), checkIn("c1", PERMIT, MARCH_1)));
+        Instant before = registry.clock.instant();
+        UUID kept = code(PERMIT);
+        registry.clock.set(LocalDate.of(2020, 3, 10));
+        merged(PERMIT, PASSPORT);
+
+        ExplanationView then = explain(kept, before);
+        ExplanationView now = explain(kept, registry.clock.instant());
+
+        assertThat(then.colour()).isEqualTo(Colour.GREEN);
+        assertThat(now.colour()).isEqualTo(Colour.RED);
+        assertThat(List.of(then, now)).allMatch(ExplanationView::agreesWithHistory);
     }
 
     @Test
@@ -301,5 +318,9 @@ class IdentityDeskTest {
 
     private static PersonView person(UUID code) {
         return registry.lookup(lookup -> lookup.person(code, FIRST, false)).orElseThrow();
+    }
+
+    private static ExplanationView explain(UUID code, Instant at) {
+        return registry.explain(registry.rulePacks(), why -> why.explain(code, at, FIRST)).orElseThrow();
     }
 }

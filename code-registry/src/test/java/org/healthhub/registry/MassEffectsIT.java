@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Many reds from one source: the first ones up to the limit, and then two officers. */
-class MassEffectsTest {
+class MassEffectsIT {
     private static final MassLimits LIMITS = new MassLimits(0, 200, 0, 0);
     private static final OfficerAct FIRST = new OfficerAct("officer1", "VERIFICATION");
     private static final OfficerAct SECOND = new OfficerAct("officer2", "VERIFICATION");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ShadowRunsTest {
+class ShadowRunsIT {
     private static final String HUBEI = "HB-2020-03";
     private static RegistryFixture registry;
 
@@ -117,13 +117,13 @@ class ShadowRunsTest {
     @Test
     void oneTrialOfAPackAtATimeAndAnotherWordingStopsIt() {
         registry.register(contacts(3));
-        registry.packs(desk -> desk.store(RulePackDeskTest.draft("ZJ-TEST"), "li.na"));
+        registry.packs(desk -> desk.store(RulePackDeskIT.draft("ZJ-TEST"), "li.na"));
         assertThat(start("ZJ-TEST")).isEmpty();
         assertThat(start("ZJ-TEST")).contains(ReasonCode.SHADOW_RUN_OPEN);
         assertThat(start("none")).contains(ReasonCode.PACK_UNKNOWN);
         advance(1);
 
-        registry.packs(desk -> desk.store(RulePackDeskTest.draft("ZJ-TEST") + "# again", "li.na"));
+        registry.packs(desk -> desk.store(RulePackDeskIT.draft("ZJ-TEST") + "# again", "li.na"));
 
         assertThat(registry.shadow(runs -> runs.latestOf("ZJ-TEST")).orElseThrow())
                 .returns(true, ShadowRunView::stopped).returns(false, ShadowRunView::supportsProposal);

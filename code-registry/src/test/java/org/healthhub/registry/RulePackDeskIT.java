@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RulePackDeskTest {
+class RulePackDeskIT {
     private static final String ZHEJIANG = "ZJ-2020-02";
     private static final String HUBEI = "HB-2020-03";
     private static final LocalDate MARCH_9 = LocalDate.of(2020, 3, 9);

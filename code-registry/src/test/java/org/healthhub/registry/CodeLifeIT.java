@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From an application that nobody checked to a code that expired; and codes of those who have no phone or no card. */
-class CodeLifeTest {
+class CodeLifeIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
     /** The practice of Yuhang: a code counts from the first check in person, here for fourteen days without a word. */
     private static final RulePack YUHANG = pack("code: { verifyInPerson: true, validFor: P14D }");
@@ -197,7 +197,7 @@ class CodeLifeTest {
 
     /** The shipped pack with terms for codes. */
     private static RulePack pack(String terms) {
-        try (InputStream in = CodeLifeTest.class.getResourceAsStream("/rule-packs/ZJ-2020-02.yaml")) {
+        try (InputStream in = CodeLifeIT.class.getResourceAsStream("/rule-packs/ZJ-2020-02.yaml")) {
             return RulePackFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\nlists:\n", "\n" + terms + "\nlists:\n"));
         } catch (IOException e) {

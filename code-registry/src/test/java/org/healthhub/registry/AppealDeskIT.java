@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AppealDeskTest {
+class AppealDeskIT {
     private static final PartnerCode CHANNEL = new PartnerCode("dingtalk");
     private static final LocalDate MONDAY = LocalDate.of(2020, 3, 9);
     private static final OfficerAct ACT = new OfficerAct("officer1", "APPEAL");
