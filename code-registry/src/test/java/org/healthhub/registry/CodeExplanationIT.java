@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class CodeExplanationIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "APPEAL");
-    private static final RulePacks PACKS = new RulePacks();
     private static RegistryFixture registry;
 
     @BeforeAll
@@ -216,7 +215,7 @@ class CodeExplanationIT {
     }
 
     private static ExplanationView explain(Holder holder, Instant at) {
-        return explain(PACKS, holder, at);
+        return explain(registry.rulePacks(), holder, at);
     }
 
     private static ExplanationView explain(RulePacks packs, Holder holder, Instant at) {
@@ -225,7 +224,7 @@ class CodeExplanationIT {
     }
 
     private static Optional<ExplanationView> forPartner(Holder holder, Instant at) {
-        return registry.explain(PACKS, explanation -> explanation.explain(holder.id(), at, new PartnerCode("dingtalk")));
+        return registry.explain(registry.rulePacks(), explanation -> explanation.explain(holder.id(), at, new PartnerCode("dingtalk")));
     }
 
     private static PersonView person(Holder holder) {

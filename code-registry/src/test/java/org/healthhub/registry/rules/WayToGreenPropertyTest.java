@@ -29,7 +29,7 @@ class WayToGreenPropertyTest {
     private static final List<RulePack> PACKS =
             List.of(RulePackSamples.zhejiang(), RulePackSamples.hubei(), RulePackSamples.zhejiang2022());
 
-    @Property(tries = 10_000)
+    @Property(tries = 4_000)
     void whatIsSuggestedMakesTheCodeGreenOnItsDay(@ForAll("packs") RulePack pack,
             @ForAll("histories") List<Evidence> facts, @ForAll @IntRange(max = 70) int day) {
         LocalDate today = START.plusDays(day);
@@ -52,8 +52,10 @@ class WayToGreenPropertyTest {
     /** No day before the suggested one is green, neither by waiting nor by checking in every day. */
     @Property(tries = 1_000)
     void nobodyIsGreenSoonerByWaitingOrCheckingIn(@ForAll("packs") RulePack pack,
-            @ForAll("histories") List<Evidence> facts, @ForAll @IntRange(max = 70) int day) {
+            @ForAll("histories") List<Evidence> history, @ForAll @IntRange(max = 70) int day) {
         LocalDate today = START.plusDays(day);
+        // Nothing is known of the future; check-ins are supposed for sixty days, which a fact beyond them would outlast.
+        List<Evidence> facts = history.stream().filter(e -> !e.finding().effectiveOn().isAfter(today)).toList();
         LocalDate soonest = WayToGreen.of(pack, facts, noon(today)).soonest().map(WayToGreen.Course::on)
                 .orElse(today.plusDays(40));
         boolean checkedIn = facts.stream().anyMatch(fact -> fact.finding() instanceof Finding.CheckIn
@@ -69,7 +71,7 @@ class WayToGreenPropertyTest {
         }
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void eachMeasureEndsOnTheDaysThatItsStepTells(@ForAll("packs") RulePack pack,
             @ForAll("histories") List<Evidence> facts, @ForAll @IntRange(max = 70) int day) {
         LocalDate today = START.plusDays(day);
