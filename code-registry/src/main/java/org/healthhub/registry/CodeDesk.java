@@ -38,6 +38,16 @@ import org.healthhub.registry.rules.Verdict;
 @ApplicationScoped
 public class CodeDesk {
     private static final int TOKEN_BYTES = 24;
+    private static final String VERIFY = """
+            select t.expires_at, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
+                case when c.review_on <= ? or c.rule_pack <> ? or ? then c.state end, p.key_id, p.sealed, p.key,
+                c.person_id, c.merged_into is not null
+            from code_token t join person p on p.id = t.person_id join health_code c on c.person_id = %s
+            where t.digest = ?""";
+    /** Few are merged into another: only for those a second row is read. */
+    private static final String OWN_CODE = VERIFY.formatted("t.person_id");
+    private static final String CODE_OF_THE_KEPT =
+            VERIFY.formatted("(select own.merged_into from health_code own where own.person_id = t.person_id)");
 
     private final SecureRandom random = new SecureRandom();
     /** How long a token is valid: short against pictures of the screen. */
@@ -89,18 +99,17 @@ public class CodeDesk {
     /** What a checkpoint may know of this token. Reads one row, and the ledger just after a change of the rules. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public VerifiedCode verify(String token) {
-        Instant now = clock.instant();
-        String sql = """
-                select t.expires_at, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
-                    case when c.review_on <= ? or c.rule_pack <> ? or ? then c.state end, p.key_id, p.sealed, p.key,
-                    c.person_id
-                from code_token t join person p on p.id = t.person_id join health_code own on own.person_id = p.id
-                    join health_code c on c.person_id = coalesce(own.merged_into, own.person_id)
-                where t.digest = ?""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-            RulePack pack = packs.inForceOn(today);
+        try (Connection connection = database.getConnection()) {
+            return verify(connection, OWN_CODE, token, clock.instant());
+        } catch (SQLException e) {
+            throw new RegistryTrouble("a token could not be verified", e);
+        }
+    }
+
+    private VerifiedCode verify(Connection connection, String sql, String token, Instant now) throws SQLException {
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        RulePack pack = packs.inForceOn(today);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, today);
             statement.setString(2, pack.name());
             statement.setBoolean(3, pack.code().askForMore());
@@ -112,13 +121,14 @@ public class CodeDesk {
                 if (!row.getObject(1, OffsetDateTime.class).toInstant().isAfter(now)) {
                     return VerifiedCode.refused(ReasonCode.TOKEN_EXPIRED, now);
                 }
+                if (row.getBoolean(12)) {
+                    return verify(connection, CODE_OF_THE_KEPT, token, now);
+                }
                 if (row.getBoolean(6)) {
                     return VerifiedCode.refused(ReasonCode.CODE_CANCELLED, now);
                 }
                 return verified(connection, row, pack, today, now);
             }
-        } catch (SQLException e) {
-            throw new RegistryTrouble("a token could not be verified", e);
         }
     }
 

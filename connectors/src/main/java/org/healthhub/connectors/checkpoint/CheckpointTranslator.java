@@ -1,17 +1,24 @@
 package org.healthhub.connectors.checkpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.healthhub.connectors.HolderFields;
 import org.healthhub.connectors.Observed;
 import org.healthhub.connectors.RecordFields;
 import org.healthhub.connectors.Translator;
 import org.healthhub.registry.intake.Fact;
+import org.healthhub.registry.intake.Finding.InPersonCheck;
 import org.healthhub.registry.intake.Finding.TemperatureReading;
+import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
 
-/** A temperature that was taken at a checkpoint, of somebody whose document was seen there. */
+/**
+ * What happened at a checkpoint to somebody who showed a document: a temperature was taken, or staff compared the
+ * document with the person, which is the first in-person check that some rule packs ask for.
+ */
 @ApplicationScoped
 public class CheckpointTranslator implements Translator {
     private static final int LONGEST_CHECKPOINT = 64;
@@ -23,9 +30,18 @@ public class CheckpointTranslator implements Translator {
 
     @Override
     public List<Fact> facts(RecordFields record, Observed observed) {
-        return List.of(new Fact(HolderFields.holder(record), new TemperatureReading(observed.day(),
-                record.temperature("temperature")
-                        .orElseThrow(() -> record.refused(ReasonCode.MISSING_FIELD, "temperature")),
-                record.text("checkpoint", LONGEST_CHECKPOINT), record.optionalDivision("division"))));
+        Holder holder = HolderFields.holder(record);
+        String checkpoint = record.text("checkpoint", LONGEST_CHECKPOINT);
+        Optional<String> division = record.optionalDivision("division");
+        List<Fact> facts = new ArrayList<>();
+        record.temperature("temperature").ifPresent(temperature -> facts.add(new Fact(holder,
+                new TemperatureReading(observed.day(), temperature, checkpoint, division))));
+        if (record.has("documentSeen") && record.flag("documentSeen")) {
+            facts.add(new Fact(holder, new InPersonCheck(observed.day(), checkpoint, Optional.empty())));
+        }
+        if (facts.isEmpty()) {
+            throw record.refused(ReasonCode.MISSING_FIELD, "temperature");
+        }
+        return facts;
     }
 }
