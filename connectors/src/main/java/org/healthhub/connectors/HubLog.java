@@ -42,6 +42,10 @@ public interface HubLog {
     @Message(id = 2005, value = "The translator of %s failed on a record that partner %s sent: incident %s")
     void translatorFailed(PartnerSystem system, PartnerCode partner, String incident);
 
+    @LogMessage(level = ERROR)
+    @Message(id = 2008, value = "A format of %s failed on a message that partner %s sent: incident %s")
+    void formatFailed(PartnerSystem system, PartnerCode partner, String incident);
+
     @LogMessage(level = WARN)
     @Message(id = 2006, value = "%d refused records are missing from the figures of the day")
     void refusedNotCounted(int records, @Cause RuntimeException cause);

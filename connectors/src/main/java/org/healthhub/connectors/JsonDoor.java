@@ -9,9 +9,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthhub.registry.intake.ReasonCode;
@@ -27,7 +24,6 @@ public final class JsonDoor {
     public static final int MOST_RECORDS = 1_000;
     private static final int DEEPEST = 32;
     private static final String BATCH = "records";
-    private static final char REPLACEMENT = '\uFFFD';
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // Keys are the senders' to choose: interning or remembering them would let one fill the memory.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -64,7 +60,7 @@ public final class JsonDoor {
      * @throws Refusal also when the bytes are not UTF-8
      */
     public static List<ReadRecord> records(InputStream message) throws IOException {
-        return records(text(message));
+        return records(MessageBody.read(message, ContentType.JSON).text());
     }
 
     /**
@@ -79,24 +75,6 @@ public final class JsonDoor {
             throw new Refusal(ReasonCode.UNREADABLE_MESSAGE);
         }
         return read.get(0).checked();
-    }
-
-    private static String text(InputStream message) throws IOException {
-        byte[] bytes = message.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new Refusal(ReasonCode.TOO_LARGE);
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        // The fast decoder replaces what is malformed; only then is it worth to look again.
-        return text.indexOf(REPLACEMENT) < 0 ? text : strictText(bytes);
-    }
-
-    private static String strictText(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw new Refusal(ReasonCode.UNREADABLE_MESSAGE);
-        }
     }
 
     private static List<ReadRecord> whole(JsonParser in) throws IOException {

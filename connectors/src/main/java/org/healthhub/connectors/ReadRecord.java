@@ -1,5 +1,6 @@
 package org.healthhub.connectors;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,16 @@ import java.util.Optional;
  * @param defect what makes it unreadable before anybody looks at its fields
  */
 public record ReadRecord(int index, Optional<RecordFields> fields, Optional<UnreadableRecord> defect) {
+    /** A record that a format has written in the JSON form of its system. */
+    public static ReadRecord of(int index, ObjectNode record) {
+        return new ReadRecord(index, Optional.of(new RecordFields(record)), Optional.empty());
+    }
+
+    /** A record with a defect that its sender is to be told of, with what of it could be read. */
+    public static ReadRecord of(int index, ObjectNode record, UnreadableRecord defect) {
+        return new ReadRecord(index, Optional.of(new RecordFields(record)), Optional.of(defect));
+    }
+
     static ReadRecord unreadable(int index, UnreadableRecord defect) {
         return new ReadRecord(index, Optional.empty(), Optional.of(defect));
     }

@@ -10,14 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.healthhub.connectors.checkin.CheckInTranslator;
-import org.healthhub.connectors.checkpoint.CheckpointTranslator;
-import org.healthhub.connectors.exchange.ExchangeTranslator;
-import org.healthhub.connectors.healthcard.HealthCardTranslator;
-import org.healthhub.connectors.laboratory.LaboratoryTranslator;
-import org.healthhub.connectors.resumption.ResumptionTranslator;
-import org.healthhub.connectors.risklist.RiskListTranslator;
 import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
@@ -28,17 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every file {@code samples/<system>/<case>.json} is a message. Beside it stands what it becomes, in
+ * Every file {@code samples/<system>/<case>.<ending>} is a message, its ending tells the content type. Beside it stands what it becomes, in
  * {@code <case>.expected.json}, and what is refused of it, line by line, in {@code <case>.refused.txt}: index, code,
  * field. A new pair is a new test.
  */
 class SamplesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/samples");
+    private static final Pattern ANSWER = Pattern.compile("\\.(expected\\.json|refused\\.txt)$");
+    private static final Map<String, String> CONTENT_TYPES = Map.of("json", "application/json");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Arrival ARRIVAL = Arrival.at(Instant.parse("2020-03-09T16:00:00Z"));
-    private static final Translators TRANSLATORS = Translators.of(List.of(new CheckInTranslator(),
-            new RiskListTranslator(), new ExchangeTranslator(), new HealthCardTranslator(), new ResumptionTranslator(),
-            new LaboratoryTranslator(), new CheckpointTranslator()));
+    private static final Translators TRANSLATORS = Languages.ALL;
 
     @TestFactory
     Stream<DynamicTest> everyMessageBecomesWhatStandsBesideIt() {
@@ -59,7 +55,8 @@ class SamplesTest {
     private static void translatesAsExpected(PartnerSystem system, Path file) throws IOException {
         PartnerCode partner = new PartnerCode("zj-" + system.path());
 
-        Translation translation = TRANSLATORS.translate(system, Files.readString(file), partner, ARRIVAL);
+        Translation translation = TRANSLATORS.translate(system,
+                MessageBody.of(Files.readAllBytes(file), contentType(file)), partner, ARRIVAL);
 
         assertThat(refusals(translation)).isEqualTo(expectedRefusals(file));
         assertThat(MAPPER.readTree(CanonicalJson.write(translation.records()))).isEqualTo(expectedRecords(file));
@@ -82,15 +79,24 @@ class SamplesTest {
 
     private static Stream<Path> messages(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".json") && !f.toString().endsWith(".expected.json"))
-                    .sorted().toList().stream();
+            return files.filter(file -> !ANSWER.matcher(file.toString()).find()).sorted().toList().stream();
         } catch (IOException e) {
             throw new IllegalStateException("samples are missing in " + folder, e);
         }
     }
 
+    private static ContentType contentType(Path file) {
+        return ContentType.read(Optional.ofNullable(CONTENT_TYPES.get(endingOf(file))).orElseThrow());
+    }
+
     private static String caseOf(Path file) {
-        return file.getFileName().toString().replace(".json", "");
+        String name = file.getFileName().toString();
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    private static String endingOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.indexOf('.') + 1);
     }
 
     private static Path beside(Path file, String ending) {

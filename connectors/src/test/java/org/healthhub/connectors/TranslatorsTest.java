@@ -33,7 +33,7 @@ class TranslatorsTest {
             return List.of(new Fact(HolderFields.holder(record), new Finding.AreaStay("420100", LocalDate.of(2020, 2, 1))));
         }
     };
-    private static final Translators TRANSLATORS = Translators.of(List.of(AREAS));
+    private static final Translators TRANSLATORS = Translators.of(List.of(AREAS), List.of());
     private static final String RECORD = """
             {"recordId":"%s","observedAt":"2020-03-01T00:00:00Z",%s
             "holder":{"idType":"RESIDENT_ID","idNumber":"330106199003070006"}}""";
@@ -42,7 +42,7 @@ class TranslatorsTest {
     void aMistakeInATranslatorRefusesOneRecordAndSinksNoOther() {
         String message = "{\"records\":[" + RECORD.formatted("a", "\"fail\":1,") + "," + RECORD.formatted("b", "") + "]}";
 
-        Translation translation = TRANSLATORS.translate(PartnerSystem.RISK_LIST, message, CDC, ARRIVAL);
+        Translation translation = TRANSLATORS.translate(PartnerSystem.RISK_LIST, json(message), CDC, ARRIVAL);
 
         assertThat(translation.receipts()).containsExactly(
                 new Receipt(0, Optional.of("a"), Receipt.REFUSED, Optional.of(ReasonCode.INTERNAL_ERROR), Optional.empty()),
@@ -54,7 +54,7 @@ class TranslatorsTest {
 
     @Test
     void anUnreadableMessageHasOneReceipt() {
-        Translation translation = TRANSLATORS.translate(PartnerSystem.RISK_LIST, "hello", CDC, ARRIVAL);
+        Translation translation = TRANSLATORS.translate(PartnerSystem.RISK_LIST, json("hello"), CDC, ARRIVAL);
 
         assertThat(translation.refusal()).contains(ReasonCode.UNREADABLE_MESSAGE);
         assertThat(Receipt.write(translation.receipts())).isEqualTo("""
@@ -63,16 +63,20 @@ class TranslatorsTest {
 
     @Test
     void aSystemWithoutTranslatorIsRefused() {
-        assertThat(TRANSLATORS.translate(PartnerSystem.LABORATORY, "{}", CDC, ARRIVAL).refusal())
+        assertThat(TRANSLATORS.translate(PartnerSystem.LABORATORY, json("{}"), CDC, ARRIVAL).refusal())
                 .contains(ReasonCode.NO_SUCH_RESOURCE);
     }
 
     @Test
     void aTrackingIdIsOnEveryRecord() {
         Translation translation = TRANSLATORS
-                .translate(PartnerSystem.RISK_LIST, RECORD.formatted("a", ""), CDC, ARRIVAL).tracked("t");
+                .translate(PartnerSystem.RISK_LIST, json(RECORD.formatted("a", "")), CDC, ARRIVAL).tracked("t");
 
         assertThat(translation.records()).extracting(record -> record.arrival().trackingId())
                 .containsExactly(Optional.of("t"));
+    }
+
+    private static MessageBody json(String message) {
+        return MessageBody.of(message, ContentType.JSON);
     }
 }

@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.healthhub.connectors.Translation;
+import org.healthhub.connectors.ContentType;
+import org.healthhub.connectors.Languages;
+import org.healthhub.connectors.MessageBody;
 import org.healthhub.connectors.Translators;
-import org.healthhub.connectors.checkin.CheckInTranslator;
-import org.healthhub.connectors.exchange.ExchangeTranslator;
 import org.healthhub.connectors.healthcard.CardMessages;
-import org.healthhub.connectors.healthcard.HealthCardTranslator;
-import org.healthhub.connectors.resumption.ResumptionTranslator;
-import org.healthhub.connectors.risklist.RiskListTranslator;
 import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HealthRecord;
@@ -40,8 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class StoryIT {
     private static final Path STORY = Path.of("../samples/story");
-    private static final Translators TRANSLATORS = Translators.of(List.of(new CheckInTranslator(),
-            new RiskListTranslator(), new ExchangeTranslator(), new HealthCardTranslator(), new ResumptionTranslator()));
+    private static final Translators TRANSLATORS = Languages.ALL;
     private static final RulePack PACK = RulePackFile.read("/rule-packs/ZJ-2020-02.yaml");
     private static final int HOUR = 20;
 
@@ -120,7 +117,8 @@ class StoryIT {
                     new PartnerCode("zj-card"), arrival));
         }
         PartnerSystem system = PartnerSystem.ofPath(name.substring(0, name.indexOf('.'))).orElseThrow();
-        Translation translation = TRANSLATORS.translate(system, Files.readString(file),
+        Translation translation = TRANSLATORS.translate(system,
+                MessageBody.of(Files.readString(file), ContentType.JSON),
                 new PartnerCode("story-" + system.path()), arrival);
         return translation.records();
     }

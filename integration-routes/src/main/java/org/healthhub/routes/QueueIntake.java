@@ -166,6 +166,6 @@ public class QueueIntake {
     /** Nobody may be waiting at the queue for the receipt: what was refused stays with the hub. */
     private void keep(Item item, PartnerView partner, List<Receipt> receipts) {
         ReasonCode cause = receipts.stream().filter(Receipt::isRefused).findFirst().flatMap(Receipt::code).orElseThrow();
-        quarantine.keepUnreadable(partner.code(), partner.system(), item.message().id(), item.message().body(), cause);
+        quarantine.keepUnreadable(partner.code(), partner.system(), item.message().id(), item.message().body().shown(), cause);
     }
 }
