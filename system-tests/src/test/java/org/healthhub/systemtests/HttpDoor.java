@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** HTTP as one account, or as nobody. */
+/** HTTP as one account, or as nobody; every answer is held to the contract that the hub serves. */
 final class HttpDoor {
     static final String JSON = "application/json";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -76,8 +76,11 @@ final class HttpDoor {
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+            Answer answer = new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
                     response.body());
+            ServedContract.of(hub).check(response.request().method(), response.uri().getPath(), answer.status(),
+                    answer.contentType(), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

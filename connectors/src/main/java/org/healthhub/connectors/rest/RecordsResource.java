@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +44,7 @@ public class RecordsResource {
     RecordDoor door;
 
     @POST
+    @Produces({MediaType.APPLICATION_JSON, "application/*"})
     public Response post(@PathParam("system") String path, @Context SecurityContext caller,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String contentType, InputStream body)
             throws IOException {
