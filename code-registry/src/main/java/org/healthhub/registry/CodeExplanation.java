@@ -107,7 +107,7 @@ public class CodeExplanation {
         Verdict verdict = pack.verdict(pack.fold(facts), day);
         return new ExplanationView(code.codeId(), at, !known.isEmpty(), verdict.colour(), verdict.since(),
                 verdict.until(), verdict.cancelled(), pack.name(), pack.decree(), measures(pack, verdict, known, day),
-                WayView.of(WayToGreen.of(pack, facts, at)), recorded(code.personId(), at));
+                WayView.of(WayToGreen.of(pack, facts, at), day), recorded(code.personId(), at));
     }
 
     private List<MeasureView> measures(RulePack pack, Verdict verdict, List<KnownFact> known, LocalDate day) {
