@@ -33,7 +33,7 @@ class WayWordsTest {
                 "收到外省推送码（安徽省、绿码）（省际交换报送），最早 2020-03-05 解除");
         assertThat(WayWords.of(step, Texts.in(Language.EN))).endsWith(
                 "14 days after a discharge or a release (reported by: Risk list): on 2020-03-19 at the earliest",
-                "Another province’s code (安徽省, green) (reported by: Exchange): on 2020-03-05 at the earliest");
+                "Another province's code (安徽省, green) (reported by: Exchange): on 2020-03-05 at the earliest");
     }
 
     @Test
@@ -49,6 +49,6 @@ class WayWordsTest {
     void whatNothingEndsIsForOfficers() {
         WayView.Step step = new WayView.Step("H", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
-        assertThat(WayWords.of(step, Texts.in(Language.EN))).containsExactly("Only by a ruling of officers");
+        assertThat(WayWords.of(step, Texts.in(Language.EN))).containsExactly("only by a ruling of officers");
     }
 }
