@@ -37,8 +37,8 @@ public final class RuleWords {
                 + exit.confirmation().map(match -> " + " + finding(match, t)).orElse("")));
         exit.tests().ifPresent(tests -> words.add(t.of("pack.rule.tests", t.number(tests.negatives()),
                 t.number(tests.within().toDays()), t.number(tests.apart().toHours()))));
-        exit.releases().forEach(release -> words.add(finding(release.when(), t) + (release.after().isZero() ? ""
-                : " " + t.of("pack.rule.later", days(release.after(), t)))));
+        exit.releases().forEach(release -> words.add(release.after().isZero() ? finding(release.when(), t)
+                : t.of("pack.rule.later", finding(release.when(), t), days(release.after(), t))));
         return words;
     }
 
