@@ -29,7 +29,7 @@ import org.healthhub.registry.rules.WayToGreen;
  */
 @ApplicationScoped
 public class CodeExplanation {
-    private static final String ACTION = "EXPLAIN";
+    static final String EXPLAIN = "EXPLAIN";
     /** What a partner that may ask for codes explains one for. */
     private static final String FOR_A_PARTNER = "PARTNER";
 
@@ -61,10 +61,12 @@ public class CodeExplanation {
      */
     @Transactional
     public Optional<ExplanationView> explain(UUID codeId, Instant at, OfficerAct act) {
-        Optional<HealthCode> code = entities
-                .createQuery("select c from HealthCode c where c.codeId = :code", HealthCode.class)
-                .setParameter("code", codeId).getResultStream().findFirst();
-        return code.map(found -> audited(found, at, act));
+        return code(codeId).map(found -> audited(found, at, act));
+    }
+
+    /** For a door that audits the read itself. */
+    Optional<ExplanationView> read(UUID codeId, Instant at) {
+        return code(codeId).map(found -> view(found, notLaterThanNow(at)));
     }
 
     /**
@@ -82,10 +84,19 @@ public class CodeExplanation {
                 .filter(view -> view.known() && !view.cancelled());
     }
 
+    private Optional<HealthCode> code(UUID codeId) {
+        return entities.createQuery("select c from HealthCode c where c.codeId = :code", HealthCode.class)
+                .setParameter("code", codeId).getResultStream().findFirst();
+    }
+
     private ExplanationView audited(HealthCode code, Instant asked, OfficerAct act) {
+        entities.persist(new AuditEntry(clock.instant(), act, EXPLAIN, code.codeId()));
+        return view(code, notLaterThanNow(asked));
+    }
+
+    private Instant notLaterThanNow(Instant asked) {
         Instant now = clock.instant();
-        entities.persist(new AuditEntry(now, act, ACTION, code.codeId()));
-        return view(code, asked.isAfter(now) ? now : asked);
+        return asked.isAfter(now) ? now : asked;
     }
 
     private ExplanationView view(HealthCode code, Instant at) {
@@ -96,7 +107,7 @@ public class CodeExplanation {
         Verdict verdict = pack.verdict(pack.fold(facts), day);
         return new ExplanationView(code.codeId(), at, !known.isEmpty(), verdict.colour(), verdict.since(),
                 verdict.until(), verdict.cancelled(), pack.name(), pack.decree(), measures(pack, verdict, known, day),
-                WayView.of(WayToGreen.of(pack, facts, at)), recorded(code.personId(), at));
+                WayView.of(WayToGreen.of(pack, facts, at), day), recorded(code.personId(), at));
     }
 
     private List<MeasureView> measures(RulePack pack, Verdict verdict, List<KnownFact> known, LocalDate day) {

@@ -21,6 +21,8 @@ import org.hibernate.Session;
 /** The read side for officers. Every read of a person writes an audit row in the same transaction. */
 @ApplicationScoped
 public class CodeLookup {
+    static final String READ = "READ";
+    static final String READ_UNMASKED = "READ_UNMASKED";
     private static final int MOST_FACTS = 300;
 
     private EntityManager entities;
@@ -60,14 +62,18 @@ public class CodeLookup {
     /** The person behind a code, with the reasons, the history and the facts; behind a merged one, the person kept. */
     @Transactional
     public Optional<PersonView> person(UUID codeId, OfficerAct act, boolean unmasked) {
-        Optional<HealthCode> code = entities
-                .createQuery("""
+        Optional<PersonView> person = read(codeId, unmasked);
+        person.ifPresent(found -> entities.persist(
+                new AuditEntry(clock.instant(), act, unmasked ? READ_UNMASKED : READ, codeId)));
+        return person;
+    }
+
+    /** For a door that audits the read itself. */
+    Optional<PersonView> read(UUID codeId, boolean unmasked) {
+        return entities.createQuery("""
                         select c from HealthCode c, HealthCode own where own.codeId = :code
                             and c.personId = coalesce(own.mergedInto, own.personId)""", HealthCode.class)
-                .setParameter("code", codeId).getResultStream().findFirst();
-        code.ifPresent(found -> entities.persist(
-                new AuditEntry(clock.instant(), act, unmasked ? "READ_UNMASKED" : "READ", codeId)));
-        return code.map(found -> view(found, unmasked));
+                .setParameter("code", codeId).getResultStream().findFirst().map(found -> view(found, unmasked));
     }
 
     /** Changes with a smaller number than {@code before}, newest first, of one colour or of all. */

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,13 +41,6 @@ public class IdentityDesk {
     @PersistenceContext(unitName = "registry")
     void setEntities(EntityManager entities) {
         this.entities = entities;
-    }
-
-    /** The mergings of this code with others, the newest first; numbers of documents are masked. */
-    @Transactional
-    public List<MergeView> mergings(UUID codeId, OfficerAct act) {
-        entities.persist(new AuditEntry(clock.instant(), act, "READ_IDENTITIES", codeId));
-        return session().doReturningWork(connection -> new MergeTables(connection).of(codeId, vault));
     }
 
     /** Proposes that the facts of both count for the code that is kept; without effect until it is confirmed. */

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.healthhub.registry.intake.PartnerSystem;
+import org.healthhub.registry.intake.Reporters;
 import org.healthhub.registry.rules.WayToGreen;
 
 /**
@@ -46,11 +49,20 @@ public record WayView(List<Step> steps, Optional<Course> soonest) {
     }
 
     /**
-     * @param finding the kind of finding by which an authority ends the measure
-     * @param values  what it must say, one of these
-     * @param after   how long after it the measure still lasts
+     * @param finding  the kind of finding by which an authority ends the measure
+     * @param values   what it must say, one of these
+     * @param after    how long after it the measure still lasts
+     * @param same     what it must have in common with what began the measure, such as the province that pushed it
+     * @param by       the systems that report it
+     * @param earliest the first day on which the measure is over, if it comes on the day of the question
      */
-    public record Release(String finding, List<String> values, Period after) {
+    public record Release(String finding, List<String> values, Period after, Map<String, String> same,
+            List<PartnerSystem> by, LocalDate earliest) {
+        public Release {
+            values = List.copyOf(values);
+            same = Map.copyOf(same);
+            by = List.copyOf(by);
+        }
     }
 
     /**
@@ -61,20 +73,21 @@ public record WayView(List<Step> steps, Optional<Course> soonest) {
     public record Course(LocalDate on, List<LocalDate> checkIns, List<Instant> tests) {
     }
 
-    static WayView of(WayToGreen way) {
-        return new WayView(way.steps().stream().map(WayView::step).toList(),
+    static WayView of(WayToGreen way, LocalDate on) {
+        return new WayView(way.steps().stream().map(step -> step(step, on)).toList(),
                 way.soonest().map(course -> new Course(course.on(), course.checkIns(), course.tests())));
     }
 
-    private static Step step(WayToGreen.Step step) {
+    private static Step step(WayToGreen.Step step, LocalDate on) {
         return new Step(step.rule(), step.byTime(),
                 step.byCheckIns().map(clock -> new CheckIns(clock.days(), clock.earliest(),
-                        clock.confirmedBy().map(WayView::release))),
+                        clock.confirmedBy().map(release -> release(release, clock.earliest())))),
                 step.byTests().map(tests -> new Tests(tests.negatives(), tests.apart(), tests.earliest())),
-                step.byRelease().stream().map(WayView::release).toList());
+                step.byRelease().stream().map(release -> release(release, on)).toList());
     }
 
-    private static Release release(WayToGreen.Release release) {
-        return new Release(release.finding(), release.values(), release.after());
+    private static Release release(WayToGreen.Release release, LocalDate on) {
+        return new Release(release.kind().getSimpleName(), release.values(), release.after(), release.same(),
+                Reporters.of(release.kind()), on.plus(release.after()));
     }
 }

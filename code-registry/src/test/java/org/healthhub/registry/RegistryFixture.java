@@ -145,6 +145,20 @@ final class RegistryFixture implements AutoCloseable {
         });
     }
 
+    <T> T file(Function<PersonFile, T> question) {
+        return inTransaction(entities -> {
+            PartnerDirectory partners = new PartnerDirectory(clock);
+            partners.setEntities(entities);
+            CodeLookup lookup = new CodeLookup(packs, vault, partners, clock);
+            lookup.setEntities(entities);
+            CodeExplanation explanation = new CodeExplanation(packs, vault, partners, clock);
+            explanation.setEntities(entities);
+            PersonFile file = new PersonFile(lookup, explanation, vault, clock);
+            file.setEntities(entities);
+            return question.apply(file);
+        });
+    }
+
     <T> T feed(Function<ChangeFeed, T> question) {
         return inTransaction(entities -> {
             ChangeFeed feed = new ChangeFeed();

@@ -79,6 +79,28 @@ class ConsoleIT {
     }
 
     @Test
+    void theMomentThatIsAskedAboutOutlastsTheQuestionWhatForAndTheNameInFull() throws JMSException {
+        Person person = Person.unknown();
+        know(person);
+        Browser first = new Browser();
+        first.logIn("officer1", hub.officerPassword("officer1"));
+        String address = first.search(person.idNumber()).address().getPath();
+        Browser browser = new Browser();
+        browser.logIn("officer1", hub.officerPassword("officer1"));
+
+        Page asked = browser.get(address + "?at=2020-03-05T12:00");
+        Page past = browser.post(address + "/purpose",
+                Map.of("purpose", "TRACING", "at", asked.content().select("main input[name=at]").val(), "key", asked.key()));
+        Page revealed = browser.post(address,
+                Map.of("at", past.content().select("#holder input[name=at]").val(), "key", past.key()));
+
+        assertThat(past.address().getRawQuery()).isEqualTo("at=2020-03-05T12%3A00");
+        assertThat(past.content().select("#at").val()).isEqualTo("2020-03-05T12:00");
+        assertThat(revealed.html()).contains(person.idNumber());
+        assertThat(revealed.content().select("#at").val()).isEqualTo("2020-03-05T12:00");
+    }
+
+    @Test
     void whoIsNotKnownIsNotFoundAndTheNumberStaysOutOfTheAddress() {
         Person stranger = Person.unknown();
         Browser browser = new Browser(hub);

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthhub.admin.changes.ChangesFilter;
 import org.healthhub.admin.changes.ChangesView;
+import org.healthhub.admin.codes.AskedMoment;
 import org.healthhub.admin.codes.IdentitiesView;
 import org.healthhub.admin.codes.PersonPageView;
+import org.healthhub.admin.codes.PurposeView;
 import org.healthhub.admin.codes.SearchView;
 import org.healthhub.admin.holds.HoldPageView;
 import org.healthhub.admin.holds.HoldsView;
@@ -43,6 +45,7 @@ import org.healthhub.registry.rules.CodeStatus;
 public final class Gallery {
     private static final Templates TEMPLATES = new Templates();
     private static final Assets ASSETS = new Assets();
+    private static final AskedMoment PAST = new AskedMoment("2020-02-28T10:20");
 
     private Gallery() {
     }
@@ -63,7 +66,8 @@ public final class Gallery {
                 page(officer, "codes", "search", search(Optional.of(ReasonCode.BAD_ID_CHECK_DIGIT), false)));
         pages.put("codes-no-match",
                 page(officer, "codes", "search", search(Optional.of(ReasonCode.CODE_UNKNOWN), false)));
-        pages.put("purpose", page(officer, "purpose", "codeId", Samples.CODE));
+        pages.put("purpose", page(officer, "purpose", "asked", new PurposeView(Samples.CODE, AskedMoment.NOW)));
+        pages.put("purpose-past", page(officer, "purpose", "asked", new PurposeView(Samples.CODE, PAST)));
         pages.put("person-red", page(officer, "person", "person", person(Samples.red(false), false)));
         pages.put("person-unmasked", page(officer, "person", "person", person(Samples.red(true), true)));
         pages.put("person-green", page(officer, "person", "person", person(Samples.green(), false)));
@@ -73,11 +77,14 @@ public final class Gallery {
                     page(officer, "person", "person", person(Samples.green(status), false)));
         }
         pages.put("person-identities", page(officer, "person", "person",
-                new PersonPageView(Samples.green(), Samples.why(Samples.green()), false, false, 100,
+                new PersonPageView(Samples.green(), Samples.why(Samples.green()), AskedMoment.NOW, false, 100,
                         new IdentitiesView(Samples.CODE, Samples.mergings(),
                                 Optional.of(ReasonCode.SECOND_OFFICER_NEEDED), "zhang.wei"))));
-        pages.put("person-past", page(officer, "person", "person",
-                new PersonPageView(Samples.red(false), Samples.why(Samples.red(false)), true, false, 100, alone())));
+        for (boolean unmasked : List.of(false, true)) {
+            pages.put(unmasked ? "person-past-unmasked" : "person-past", page(officer, "person", "person",
+                    new PersonPageView(Samples.red(unmasked), Samples.why(Samples.red(unmasked)), PAST, unmasked, 100,
+                            alone())));
+        }
         pages.put("changes", page(officer, "changes", "changes", changes(Optional.empty(), 30)));
         pages.put("changes-auditor", page(auditor, "changes", "changes", changes(Optional.empty(), 5)));
         pages.put("changes-empty", page(officer, "changes", "changes", changes(Optional.empty(), 0)));
@@ -152,7 +159,7 @@ public final class Gallery {
     }
 
     private static PersonPageView person(PersonView person, boolean unmasked) {
-        return new PersonPageView(person, Samples.why(person), false, unmasked, 100, alone());
+        return new PersonPageView(person, Samples.why(person), AskedMoment.NOW, unmasked, 100, alone());
     }
 
     private static IdentitiesView alone() {

@@ -107,7 +107,7 @@ class PagesTest {
     void showsNoNumberOfADocumentUnlessItWasAskedFor(String name, Language language, Document page) {
         boolean shown = RESIDENT_NUMBER.matcher(page.body().text()).find();
 
-        assertThat(shown).isEqualTo(name.equals("person-unmasked"));
+        assertThat(shown).isEqualTo(name.endsWith("-unmasked"));
         assertThat(page.select("[href], [action]")).allSatisfy(element ->
                 assertThat(RESIDENT_NUMBER.matcher(element.attributes().html()).find()).isFalse());
     }
@@ -206,6 +206,18 @@ class PagesTest {
             assertThat(page.select("#f-lag").text()).isEqualTo("12");
             assertThat(page.select("#f-quarantine").attr("href")).isEqualTo("/admin/quarantine");
             assertThat(page.select("#f-taken").text()).isEqualTo("2020-02-28 10:20:31");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void theMomentThatIsAskedAboutGoesThroughEveryStepAtAPerson(String name, Language language, Document page) {
+        if (name.equals("purpose") || name.startsWith("purpose-past") || name.startsWith("person-")) {
+            String moment = name.contains("past") ? "2020-02-28T10:20" : "";
+            assertThat(page.select("main form input[name=at]").eachAttr("value")).isNotEmpty().containsOnly(moment);
+            assertThat(page.select("#holder form:not(:has(input[name=at]))")).isEmpty();
+            assertThat(page.select("#holder .card-header a").eachAttr("href"))
+                    .allMatch(address -> address.endsWith(moment.isEmpty() ? Samples.CODE.toString() : "?at=2020-02-28T10%3A20"));
         }
     }
 }

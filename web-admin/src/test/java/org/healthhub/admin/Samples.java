@@ -3,6 +3,7 @@ package org.healthhub.admin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,11 +136,19 @@ public final class Samples {
                 reason.cleanDaysNeeded().map(needed -> new WayView.CheckIns(needed - reason.cleanDays(),
                         LocalDate.parse("2020-03-04"), Optional.empty())),
                 reason.rule().equals("R06") ? Optional.of(new WayView.Tests(2, Duration.ofHours(24), TODAY.plusDays(1)))
-                        : Optional.empty(), List.of())).toList();
+                        : Optional.empty(), releases(reason.rule()))).toList();
         return new ExplanationView(CODE, NOW, true, person.colour(), person.since(), person.until(), person.cancelled(),
                 PACK, "浙江省健康码赋码标准（2020年2月，全省统一）", measures, new WayView(steps, person.cancelled()
                         ? Optional.empty() : Optional.of(new WayView.Course(LocalDate.parse("2020-03-06"), List.of(),
                                 List.of()))), person.history().stream().findFirst());
+    }
+
+    private static List<WayView.Release> releases(String rule) {
+        return rule.equals("Y01") ? List.of() : List.of(rule.equals("R01")
+                ? new WayView.Release("Release", List.of("DISCHARGED"), Period.ofDays(14), Map.of(),
+                        List.of(PartnerSystem.RISK_LIST), TODAY.plusDays(14))
+                : new WayView.Release("Release", List.of("RELEASED"), Period.ZERO, Map.of(),
+                        List.of(PartnerSystem.RISK_LIST), TODAY));
     }
 
     public static List<ChangeView> changes(int count) {

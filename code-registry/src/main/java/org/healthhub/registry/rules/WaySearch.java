@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthhub.registry.intake.Colour;
@@ -43,7 +44,7 @@ final class WaySearch {
         Rule.Exit exit = pack.rule(measure.rule()).orElseThrow().exit();
         Optional<CheckIns> byCheckIns = checkIns(ended, limit, Optional.empty())
                 .or(() -> exit.confirmation().flatMap(match -> checkIns(served(measure, exit), limit,
-                        Optional.of(release(match, Period.ZERO)))));
+                        Optional.of(release(match, Period.ZERO, Map.of())))));
         return new Step(measure.rule(), measure.scope(), measure.colour(), byTime, byCheckIns,
                 exit.tests().flatMap(terms -> tests(terms, ended, limit)), releases(measure, exit));
     }
@@ -96,14 +97,20 @@ final class WaySearch {
                 .filter(clause -> !(clause.sameScope() && measure.scope().equals(Folding.RULED)))
                 // A check-in is no act of an authority, and stands among the check-ins.
                 .filter(clause -> clause.when().kind() != Finding.CheckIn.class)
-                .map(clause -> release(clause.when(), clause.after())).toList();
+                .map(clause -> release(clause.when(), clause.after(), clause.sameScope() ? scope(measure) : Map.of()))
+                .toList();
     }
 
-    private static Release release(Match match, Period after) {
+    private Map<String, String> scope(Measure measure) {
+        return pack.rule(measure.rule()).orElseThrow().scope().map(attribute -> Map.of(attribute, measure.scope()))
+                .orElse(Map.of());
+    }
+
+    private static Release release(Match match, Period after, Map<String, String> same) {
         List<String> values = match.conditions().values().stream()
                 .flatMap(asked -> asked instanceof Condition.OneOf one ? one.values().stream() : Stream.empty())
                 .sorted().toList();
-        return new Release(match.kind().getSimpleName(), values, after);
+        return new Release(match.kind().asSubclass(Finding.class), values, after, same);
     }
 
     private Optional<Course> soonest() {

@@ -7,9 +7,11 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.intake.Finding;
 
 /**
  * What has to happen before a code is green: what can end each live measure, and how the whole code can be green at the
@@ -61,11 +63,16 @@ public record WayToGreen(List<Step> steps, Optional<Course> soonest) {
     /**
      * A record of an authority that ends a measure.
      *
-     * @param finding the kind of finding
+     * @param kind    the kind of finding
      * @param values  what the finding must say, one of these
      * @param after   how long after it the measure still lasts
+     * @param same    what it must have in common with what began the measure, such as the province that pushed it
      */
-    public record Release(String finding, List<String> values, Period after) {
+    public record Release(Class<? extends Finding> kind, List<String> values, Period after, Map<String, String> same) {
+        public Release {
+            values = List.copyOf(values);
+            same = Map.copyOf(same);
+        }
     }
 
     /**

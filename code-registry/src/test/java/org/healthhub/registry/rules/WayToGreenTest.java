@@ -10,9 +10,11 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.healthhub.registry.RulePackSamples;
+import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.RecordKey;
@@ -43,7 +45,7 @@ class WayToGreenTest {
             assertThat(step.byTime()).contains(MARCH_1.plusDays(14));
             assertThat(step.byCheckIns()).isEmpty();
             assertThat(step.byRelease()).containsExactly(
-                    new WayToGreen.Release("Release", List.of("RELEASED"), Period.ZERO));
+                    new WayToGreen.Release(Finding.Release.class, List.of("RELEASED"), Period.ZERO, Map.of()));
         });
         assertThat(way.soonest()).contains(new WayToGreen.Course(MARCH_1.plusDays(14), List.of(), List.of()));
     }
@@ -95,7 +97,15 @@ class WayToGreenTest {
         assertThat(way.soonest()).isEmpty();
         assertThat(way.steps().get(0).earliest()).isEmpty();
         assertThat(way.steps().get(0).byRelease()).containsExactly(
-                new WayToGreen.Release("Release", List.of("DISCHARGED"), Period.ofDays(14)));
+                new WayToGreen.Release(Finding.Release.class, List.of("DISCHARGED"), Period.ofDays(14), Map.of()));
+    }
+
+    @Test
+    void anotherProvincesCodeEndsByThatProvincesGreen() {
+        knows(new Finding.NeighbourCode("34", Colour.RED, MARCH_1, Optional.empty(), ""));
+
+        assertThat(on(MARCH_1).steps().get(0).byRelease()).containsExactly(new WayToGreen.Release(
+                Finding.NeighbourCode.class, List.of("GREEN"), Period.ZERO, Map.of("province", "34")));
     }
 
     @Test
@@ -113,7 +123,7 @@ class WayToGreenTest {
         WayToGreen way = WayToGreen.of(HUBEI, facts, noon(MARCH_1));
 
         assertThat(way.steps().get(0).byCheckIns()).contains(new WayToGreen.CheckIns(14, MARCH_1.plusDays(13),
-                Optional.of(new WayToGreen.Release("Release", List.of("RELEASED"), Period.ZERO))));
+                Optional.of(new WayToGreen.Release(Finding.Release.class, List.of("RELEASED"), Period.ZERO, Map.of()))));
         assertThat(way.soonest().orElseThrow().on()).isEqualTo(MARCH_1.plusDays(40));
     }
 

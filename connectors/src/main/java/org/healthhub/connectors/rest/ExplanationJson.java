@@ -3,12 +3,14 @@ package org.healthhub.connectors.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.healthhub.connectors.Json;
 import org.healthhub.registry.ExplanationView;
 import org.healthhub.registry.MeasureView;
 import org.healthhub.registry.ReasonView;
 import org.healthhub.registry.SourceView;
 import org.healthhub.registry.WayView;
+import org.healthhub.registry.intake.PartnerSystem;
 
 /** An explanation as partners read it: rules, dates and records, and nothing of the person. */
 final class ExplanationJson {
@@ -120,6 +122,15 @@ final class ExplanationJson {
         out.writeStringField("finding", release.finding());
         texts(out, "values", release.values());
         out.writeStringField("after", release.after().toString());
+        if (!release.same().isEmpty()) {
+            out.writeObjectFieldStart("same");
+            for (Map.Entry<String, String> attribute : release.same().entrySet()) {
+                out.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+            out.writeEndObject();
+        }
+        texts(out, "by", release.by().stream().map(PartnerSystem::path).toList());
+        out.writeStringField("earliest", release.earliest().toString());
         out.writeEndObject();
     }
 

@@ -43,7 +43,10 @@ class ExplanationAnswerTest {
         WayView way = new WayView(List.of(new WayView.Step("R06", Optional.empty(),
                 Optional.of(new WayView.CheckIns(10, LocalDate.of(2020, 3, 14), Optional.empty())),
                 Optional.of(new WayView.Tests(2, Duration.ofHours(24), LocalDate.of(2020, 3, 6))),
-                List.of(new WayView.Release("Release", List.of("RELEASED"), Period.ZERO)))),
+                List.of(new WayView.Release("Release", List.of("RELEASED"), Period.ZERO, Map.of(),
+                        List.of(PartnerSystem.RISK_LIST), MARCH_5), new WayView.Release("NeighbourCode", List.of("GREEN"),
+                        Period.ofDays(2), Map.of("province", "34"), List.of(PartnerSystem.EXCHANGE),
+                        LocalDate.of(2020, 3, 7))))),
                 Optional.of(new WayView.Course(LocalDate.of(2020, 3, 6), List.of(),
                         List.of(NOON, NOON.plus(Duration.ofHours(24))))));
 
@@ -62,21 +65,25 @@ class ExplanationAnswerTest {
                 "testsFrom":["2020-03-05T04:00:00Z","2020-03-06T04:00:00Z"]},"measures":[{"rule":"R06",\
                 "checkIns":{"days":10,"earliest":"2020-03-14"},\
                 "tests":{"negatives":2,"apart":"PT24H","earliest":"2020-03-06"},\
-                "releases":[{"finding":"Release","values":["RELEASED"],"after":"P0D"}]}]}}""");
+                "releases":[{"finding":"Release","values":["RELEASED"],"after":"P0D","by":["risk-list"],\
+                "earliest":"2020-03-05"},{"finding":"NeighbourCode","values":["GREEN"],"after":"P2D",\
+                "same":{"province":"34"},"by":["exchange"],"earliest":"2020-03-07"}]}]}}""");
     }
 
     @Test
     void anAuthorityThatMustConfirmIsNamedAndAnOpenEndIsLeftOut() {
         WayView way = new WayView(List.of(new WayView.Step("H-Y3", Optional.of(MARCH_5),
                 Optional.of(new WayView.CheckIns(0, MARCH_5, Optional.of(new WayView.Release("Release",
-                        List.of("RELEASED"), Period.ZERO)))), Optional.empty(), List.of())), Optional.empty());
+                        List.of("RELEASED"), Period.ZERO, Map.of(), List.of(PartnerSystem.RISK_LIST), MARCH_5)))),
+                Optional.empty(), List.of())), Optional.empty());
 
         String answer = text(ExplanationJson.bytes(new ExplanationView(new UUID(0, 1), NOON, true, Colour.GREEN, MARCH_5,
                 Optional.of(MARCH_5), false, "HB-2020-03", "decree", List.of(), way, Optional.empty())));
 
         assertThat(answer).endsWith("""
                 "wayToGreen":{"measures":[{"rule":"H-Y3","endsOn":"2020-03-05","checkIns":{"days":0,\
-                "earliest":"2020-03-05","confirmedBy":{"finding":"Release","values":["RELEASED"],"after":"P0D"}},\
+                "earliest":"2020-03-05","confirmedBy":{"finding":"Release","values":["RELEASED"],"after":"P0D",\
+                "by":["risk-list"],"earliest":"2020-03-05"}},\
                 "releases":[]}]}}""").contains("\"until\":\"2020-03-05\"");
     }
 

@@ -12,11 +12,11 @@ import org.healthhub.registry.rules.CodeStatus;
  * A person's page.
  *
  * @param why      why the code has its colour, now or at the past moment that is asked about
- * @param isPast   whether a past moment is asked about
+ * @param at       the moment that is asked about
  * @param unmasked whether name and number are shown in full
  * @param rows     how many rows the long tables show
  */
-public record PersonPageView(PersonView person, ExplanationView why, boolean isPast, boolean unmasked, int rows,
+public record PersonPageView(PersonView person, ExplanationView why, AskedMoment at, boolean unmasked, int rows,
         IdentitiesView identities) {
     static final int ROWS = 100;
 
@@ -24,9 +24,13 @@ public record PersonPageView(PersonView person, ExplanationView why, boolean isP
         rows = Math.max(ROWS, rows);
     }
 
+    public boolean isPast() {
+        return at.isPast();
+    }
+
     /** Whether the colour may be shown as one that counts: a green only of a code that is active. */
     public boolean counts() {
-        return isPast || why.colour() != Colour.GREEN || person.status() == CodeStatus.ACTIVE;
+        return isPast() || why.colour() != Colour.GREEN || person.status() == CodeStatus.ACTIVE;
     }
 
     public List<ChangeView> history() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthhub.admin.shell.Language;
 import org.healthhub.admin.shell.Texts;
+import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.rules.Condition;
 import org.healthhub.registry.rules.DatedList;
 import org.healthhub.registry.rules.Match;
@@ -36,8 +37,8 @@ public final class RuleWords {
                 + exit.confirmation().map(match -> " + " + finding(match, t)).orElse("")));
         exit.tests().ifPresent(tests -> words.add(t.of("pack.rule.tests", t.number(tests.negatives()),
                 t.number(tests.within().toDays()), t.number(tests.apart().toHours()))));
-        exit.releases().forEach(release -> words.add(finding(release.when(), t) + (release.after().isZero() ? ""
-                : " " + t.of("pack.rule.later", days(release.after(), t)))));
+        exit.releases().forEach(release -> words.add(release.after().isZero() ? finding(release.when(), t)
+                : t.of("pack.rule.later", finding(release.when(), t), days(release.after(), t))));
         return words;
     }
 
@@ -45,6 +46,11 @@ public final class RuleWords {
         String conditions = match.conditions().values().stream().map(condition -> condition(condition, t)).sorted()
                 .collect(Collectors.joining(t.language() == Language.ZH ? "；" : "; "));
         String kind = match.kind().getSimpleName();
+        if (match.kind() == Finding.Release.class && match.conditions().keySet().equals(Set.of("kind"))
+                && match.conditions().get("kind") instanceof Condition.OneOf one) {
+            return one.values().stream().sorted().map(value -> t.of("release." + value))
+                    .collect(Collectors.joining(t.of("way.or")));
+        }
         String name = t.orElse("fact." + kind, kind);
         return conditions.isEmpty() ? name : t.of("pack.rule.finding", name, conditions);
     }
