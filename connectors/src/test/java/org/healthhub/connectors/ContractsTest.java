@@ -111,6 +111,14 @@ class ContractsTest {
         });
     }
 
+    /** To many parsers of YAML a bare {@code on} is a truth value, not a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
+    void noNameIsATruthValue(String name) throws IOException {
+        assertThat(Files.readString(CONTRACTS.resolve(name)))
+                .doesNotContainPattern("(?mi)(^\\s*|[\\[,{]\\s*)(on|off|yes|no|y|n)\\s*[:,\\]]");
+    }
+
     @Test
     void theProblemsOfTheContractAreThoseOfTheCode() throws IOException {
         JsonSchema problem = schema("problem");
