@@ -142,7 +142,7 @@ public class RulePackDesk {
             }
             PackTimeline timeline = timeline(tables);
             Optional<PackActivation> proposal = timeline.proposalOf(name);
-            if (proposal.isPresent() && TwoOfficers.mayDecide(officer, proposal.get())) {
+            if (proposal.flatMap(PackActivation::proposedBy).filter(by -> !by.equals(officer)).isPresent()) {
                 return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
             }
             if (proposal.isPresent()) {
@@ -168,8 +168,9 @@ public class RulePackDesk {
             if (proposal.isEmpty()) {
                 return Optional.of(ReasonCode.PACK_NOT_PROPOSED);
             }
-            if (!TwoOfficers.mayDecide(officer, proposal.get())) {
-                return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
+            Optional<ReasonCode> obstacle = TwoOfficers.RULE_PACK.obstacle(proposal.get().proposedBy().orElse(""), officer);
+            if (obstacle.isPresent()) {
+                return obstacle;
             }
             LocalDate today = LocalDate.now(clock);
             LocalDate from = proposal.get().inForceFrom().isBefore(today) ? today : proposal.get().inForceFrom();
