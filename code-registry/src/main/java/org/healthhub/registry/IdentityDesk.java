@@ -114,7 +114,7 @@ public class IdentityDesk {
             throws SQLException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         MergedPersons persons = new MergedPersons(connection, pack, now, today);
         Map<Long, KnownPerson> locked = persons.lock(merge);
         if (merge.state() == MergeState.UNDO_PROPOSED) {

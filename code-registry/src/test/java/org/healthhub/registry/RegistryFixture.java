@@ -183,8 +183,14 @@ final class RegistryFixture implements AutoCloseable {
         return packs;
     }
 
-    /** Takes a pack all the way: tried, proposed by one officer and confirmed by another. */
+    /** From the beginning of the day, or from now on if that has passed. */
     void putInForce(String pack, LocalDate from) {
+        Instant begin = from.atStartOfDay(HubClock.ZONE).toInstant();
+        putInForce(pack, begin.isBefore(clock.instant()) ? clock.instant() : begin);
+    }
+
+    /** Takes a pack all the way: tried, proposed by one officer and confirmed by another. */
+    void putInForce(String pack, Instant from) {
         long run = tryOut(pack);
         Optional<ReasonCode> refusal = packs(desk ->
                 desk.propose(new PackProposal(pack, from, "test", "浙卫发〔2020〕1号", run), "li.na"))
