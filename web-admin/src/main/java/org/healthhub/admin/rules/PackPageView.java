@@ -36,8 +36,8 @@ public record PackPageView(PackView pack, Optional<TrialView> trial, boolean may
     }
 
     public boolean mayPropose() {
-        return mayChange() && proposal().isEmpty() && pack.defects().isEmpty() && !isInForceForGood()
-                && trial.filter(last -> last.run().supportsProposal()).isPresent();
+        return mayChange() && proposal().isEmpty() && version().awaited().isEmpty() && pack.defects().isEmpty()
+                && !isInForceForGood() && trial.filter(last -> last.run().supportsProposal()).isPresent();
     }
 
     public boolean mayDecide() {
