@@ -9,7 +9,6 @@ import static org.healthhub.registry.RecordSamples.checkIn;
 import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,33 +17,21 @@ import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens to the codes when other rules come into force: a contact is red in Zhejiang and yellow in Hubei. */
 class PackChangeIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
     private static final String HUBEI = "HB-2020-03";
     private static final LocalDate MARCH_10 = LocalDate.of(2020, 3, 10);
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void reset() {
-        registry.empty();
         registry.resetPacks();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
     }
 
     @Test

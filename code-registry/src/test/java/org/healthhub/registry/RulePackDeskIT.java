@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,23 +27,12 @@ class RulePackDeskIT {
     private static final String HUBEI = "HB-2020-03";
     private static final LocalDate MARCH_9 = LocalDate.of(2020, 3, 9);
     private static final LocalDate MARCH_12 = LocalDate.of(2020, 3, 12);
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void reset() {
-        registry.empty();
         registry.resetPacks();
-        registry.clock.set(MARCH_9);
     }
 
     @Test
