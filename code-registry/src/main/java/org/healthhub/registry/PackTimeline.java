@@ -47,7 +47,8 @@ final class PackTimeline {
         Optional<Integer> place = IntStream.range(0, terms.size()).filter(i -> holds(i, row.name())).boxed()
                 .reduce((one, next) -> next);
         return new PackVersion(row.name(), state(row, place), row.createdAt(), row.createdBy(),
-                place.map(i -> terms.get(i).inForceFrom()), place.flatMap(this::end), proposalOf(row.name()), awaited(row.name()),
+                place.map(i -> terms.get(i).inForceFrom()), place.flatMap(this::end), proposalOf(row.name()),
+                awaited(row.name()),
                 activations.stream().filter(one -> one.pack().equals(row.name())).toList());
     }
 

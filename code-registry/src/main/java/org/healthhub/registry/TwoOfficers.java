@@ -35,8 +35,8 @@ enum TwoOfficers {
         if (first.officer().equals(second.officer())) {
             return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
         }
-        boolean isOther = first.body().isPresent() && second.body().filter(body -> !first.body().get().equals(body)).isPresent();
-        return !ofTwoBodies || isOther ? Optional.empty() : Optional.of(ReasonCode.SAME_BODY);
+        boolean areOfTwo = first.body().isPresent() && second.body().isPresent() && !first.body().equals(second.body());
+        return !ofTwoBodies || areOfTwo ? Optional.empty() : Optional.of(ReasonCode.SAME_BODY);
     }
 
     /** The same where only the names matter. */
