@@ -108,7 +108,7 @@ public class CodeDesk {
 
     private VerifiedCode verify(Connection connection, String sql, String token, Instant now) throws SQLException {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, today);
             statement.setString(2, pack.name());
@@ -196,7 +196,7 @@ public class CodeDesk {
     private IssuedCode issued(Connection connection, Row row, String token, Instant expires, Instant now)
             throws SQLException {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         HolderState state = TodaysState.of(connection, row.codePersonId(), RegistryTables.readState(row.state()), pack);
         Verdict verdict = pack.verdict(state, today);
         List<ReasonView> reasons = verdict.reasons().stream()

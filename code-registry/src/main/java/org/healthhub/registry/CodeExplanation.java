@@ -25,7 +25,7 @@ import org.healthhub.registry.rules.WayToGreen;
 
 /**
  * Says why a code has its colour, or had it at any past moment: derives it anew from what was known then, under the rule
- * pack of that day, and compares it with the history. Each explanation is audited; it names nobody.
+ * pack of that moment, and compares it with the history. Each explanation is audited; it names nobody.
  */
 @ApplicationScoped
 public class CodeExplanation {
@@ -101,7 +101,7 @@ public class CodeExplanation {
 
     private ExplanationView view(HealthCode code, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, clock.getZone());
-        RulePack pack = packs.inForceOn(day);
+        RulePack pack = packs.inForceAt(at);
         List<KnownFact> known = KnownThen.of(entities, code.personId(), at);
         List<Evidence> facts = known.stream().map(KnownFact::evidence).toList();
         Verdict verdict = pack.verdict(pack.fold(facts), day);

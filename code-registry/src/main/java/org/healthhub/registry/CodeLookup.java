@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +88,9 @@ public class CodeLookup {
     }
 
     private PersonView view(HealthCode code, boolean unmasked) {
-        LocalDate today = LocalDate.now(clock);
-        RulePack pack = packs.inForceOn(today);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        RulePack pack = packs.inForceAt(now);
         HolderState state = entities.unwrap(Session.class).doReturningWork(
                 connection -> TodaysState.of(connection, code.personId(), code.state(), pack));
         Verdict verdict = pack.verdict(state, today);

@@ -93,7 +93,7 @@ public class CodeRegistry {
     @Transactional
     public int reviewDue(Instant now, int limit) {
         LocalDate today = now.atZone(clock.getZone()).toLocalDate();
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         return session().doReturningWork(connection ->
                 new CodeReview(connection, pack, today, now).derive(dueOn(connection, today, limit)));
     }
@@ -107,7 +107,7 @@ public class CodeRegistry {
     @Transactional
     public int reviewUnderNewPack(Instant now, int limit) {
         LocalDate today = now.atZone(clock.getZone()).toLocalDate();
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         return session().doReturningWork(connection -> {
             CodeReview review = new CodeReview(connection, pack, today, now);
             return review.derive(review.derivedUnderAnother(limit));
@@ -119,7 +119,7 @@ public class CodeRegistry {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         RegistryTables tables = new RegistryTables(connection);
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         mass.begin();
         Optional<List<Outcome>> outcomes;
         do {

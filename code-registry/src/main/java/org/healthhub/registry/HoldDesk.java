@@ -90,8 +90,10 @@ public class HoldDesk {
         if (open.isEmpty()) {
             return Optional.of(ReasonCode.HOLD_NOT_WAITING);
         }
-        if (!areIndependent(open.get().get(0, String.class), act.officer())) {
-            return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
+        Optional<ReasonCode> obstacle =
+                TwoOfficers.HELD_RECORDS.obstacle(open.get().get(0, String.class), act.officer());
+        if (obstacle.isPresent()) {
+            return obstacle;
         }
         entities.createNativeQuery("""
                         update hold set state = proposal, confirmed_by = :officer, confirmed_at = :at where id = :hold""")
@@ -99,11 +101,6 @@ public class HoldDesk {
                 .setParameter("hold", hold).executeUpdate();
         audit(act, decision == HoldState.RELEASED ? "CONFIRM_RELEASE" : "CONFIRM_DISCARD", hold);
         return Optional.empty();
-    }
-
-    /** Whether the second officer may confirm what the first proposed. */
-    private static boolean areIndependent(String first, String second) {
-        return !first.equals(second);
     }
 
     /** Who proposed; the hold is locked until the decision stands. */

@@ -8,7 +8,6 @@ import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.healthhub.registry.intake.HealthRecord;
@@ -65,7 +64,7 @@ class HoldQueries {
         return rows(entities, "select c.rule, count(distinct c.person_key) " + CODES
                 + "group by c.rule order by 2 desc, 1", hold, 50).stream().map(row -> {
                     String id = row.get(0, String.class);
-                    Optional<Rule> rule = packs.inForceOn(LocalDate.now(clock)).rule(id);
+                    Optional<Rule> rule = packs.inForceAt(clock.instant()).rule(id);
                     return new HoldPreview.OfRule(id, rule.map(Rule::says).orElse(""),
                             rule.map(Rule::saysEnglish).orElse(""), number(row, 1));
                 }).toList();

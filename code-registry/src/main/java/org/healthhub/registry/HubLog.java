@@ -50,6 +50,10 @@ interface HubLog {
     @Message(id = 1043, value = "Officer %s confirmed rule pack %s, in force from %s")
     void packConfirmed(String officer, String pack, String from);
 
+    @LogMessage(level = INFO)
+    @Message(id = 1047, value = "Officer %s withdrew the confirmed activation of rule pack %s from %s, which had not begun")
+    void packRevoked(String officer, String pack, String from);
+
     @LogMessage(level = DEBUG)
     @Message(id = 1044, value = "Rule pack %s: %d codes were derived anew, %d of them turned")
     void derivedAnew(String pack, int codes, int turned);

@@ -85,10 +85,10 @@ public class IdentityDesk {
             if (!merge.state().isWaiting()) {
                 return new MergeAnswer.Refused(ReasonCode.MERGE_NOT_WAITING);
             }
-            if (!isSecond(act, merge.lastOfficer())) {
-                return new MergeAnswer.Refused(ReasonCode.SECOND_OFFICER_NEEDED);
+            Optional<ReasonCode> obstacle = TwoOfficers.MERGING.obstacle(merge.lastOfficer(), act.officer());
+            if (obstacle.isEmpty()) {
+                obstacle = carryOut(merge, tables, connection);
             }
-            Optional<ReasonCode> obstacle = carryOut(merge, tables, connection);
             return obstacle.isPresent() ? new MergeAnswer.Refused(obstacle.get())
                     : stepped(tables, merge, step(merge.state().confirmed(), "", "", act), act);
         });
@@ -106,7 +106,7 @@ public class IdentityDesk {
             throws SQLException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        RulePack pack = packs.inForceOn(today);
+        RulePack pack = packs.inForceAt(now);
         MergedPersons persons = new MergedPersons(connection, pack, now, today);
         Map<Long, KnownPerson> locked = persons.lock(merge);
         if (merge.state() == MergeState.UNDO_PROPOSED) {
@@ -129,10 +129,6 @@ public class IdentityDesk {
 
     private MergeView.Step step(MergeState to, String ground, String document, OfficerAct act) {
         return new MergeView.Step(to, clock.instant(), act.officer(), ground.strip(), document.strip());
-    }
-
-    private static boolean isSecond(OfficerAct act, String proposer) {
-        return !act.officer().equals(proposer);
     }
 
     private static Optional<ReasonCode> grounds(String ground, String document) {

@@ -40,6 +40,10 @@ class Officer {
         return Optional.of(body).filter(registered -> !registered.isBlank());
     }
 
+    TwoOfficers.Signer signer() {
+        return new TwoOfficers.Signer(name, body());
+    }
+
     boolean isActive() {
         return active;
     }

@@ -217,7 +217,7 @@ public class OfficerDesk {
     }
 
     private RulePack inForce() {
-        return packs.inForceOn(today());
+        return packs.inForceAt(clock.instant());
     }
 
     private LocalDate today() {

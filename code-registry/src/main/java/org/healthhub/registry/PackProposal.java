@@ -2,14 +2,14 @@ package org.healthhub.registry;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
+import java.time.Instant;
 
 /**
- * What an officer asks for: that a pack come into force from a day on.
+ * What an officer asks for: that a pack come into force from a moment on.
  *
  * @param shadowRun the number of the trial that it rests on
  */
-public record PackProposal(String pack, LocalDate inForceFrom, String ground, String documentNo, long shadowRun) {
+public record PackProposal(String pack, Instant inForceFrom, String ground, String documentNo, long shadowRun) {
     public PackProposal {
         requireNonNull(pack, "pack");
         requireNonNull(inForceFrom, "inForceFrom");

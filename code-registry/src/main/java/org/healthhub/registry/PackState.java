@@ -1,14 +1,14 @@
 package org.healthhub.registry;
 
-/** Where a version of the rules stands on this day. */
+/** Where a version of the rules stands at this moment. */
 public enum PackState {
-    /** Written, and not in force on any day. */
+    /** Written, and not in force at any time. */
     DRAFT,
     /** An officer asks for it to come into force, another has to decide. */
     PROPOSED,
-    /** Decided; its first day has not come. */
+    /** Decided; its time has not come. */
     CONFIRMED,
-    /** All codes of today follow from it. */
+    /** All codes follow from it now. */
     ACTIVE,
     /** Was in force; another has taken its place. */
     SUPERSEDED,

@@ -1,23 +1,25 @@
 package org.healthhub.registry;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.healthhub.registry.intake.ReasonCode;
 import org.healthhub.registry.rules.RulePack;
 
-/** Whether a pack can be proposed as it is: without defects, tried in this very wording, on a ground and for a day to come. */
+/** Whether a pack can be proposed as it is: without defects, tried in this very wording, on a ground and for a time to come. */
 final class ProposalCheck {
     private static final int LONGEST_GROUND = 500;
 
     private final RulePackTables.Row row;
     private final PackTimeline timeline;
-    private final LocalDate today;
+    private final Instant now;
 
-    ProposalCheck(RulePackTables.Row row, PackTimeline timeline, LocalDate today) {
+    ProposalCheck(RulePackTables.Row row, PackTimeline timeline, Instant now) {
         this.row = row;
         this.timeline = timeline;
-        this.today = today;
+        this.now = now;
     }
 
     /** Why not; empty if it can. */
@@ -38,12 +40,14 @@ final class ProposalCheck {
         return tables.wasTried(proposal.shadowRun(), row) ? Optional.empty() : Optional.of(ReasonCode.SHADOW_RUN_MISSING);
     }
 
-    private boolean mayBegin(RulePack pack, LocalDate from) {
-        return !from.isBefore(today) && pack.isInForceOn(from)
-                && timeline.inForceOn(from).filter(row.name()::equals).isEmpty();
+    /** The minute that is passing may be named: forms know no seconds. */
+    private boolean mayBegin(RulePack pack, Instant from) {
+        return !from.isBefore(now.truncatedTo(ChronoUnit.MINUTES))
+                && pack.isInForceOn(LocalDate.ofInstant(from, HubClock.ZONE))
+                && timeline.inForceAt(from).filter(row.name()::equals).isEmpty();
     }
 
-    private static boolean isSaid(String text) {
+    static boolean isSaid(String text) {
         return !text.isBlank() && text.length() <= LONGEST_GROUND;
     }
 }

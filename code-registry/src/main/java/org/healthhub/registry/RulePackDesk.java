@@ -7,10 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.healthhub.registry.intake.ReasonCode;
 import org.healthhub.registry.rules.RulePack;
 import org.hibernate.Session;
@@ -21,8 +22,8 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class RulePackDesk {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-    private static final int LONGEST_DOCUMENT = 500_000;
+    /** Of a document in bytes of UTF-8, however it is handed in. */
+    public static final int LARGEST_DOCUMENT = 1 << 20;
 
     private EntityManager entities;
     private RulePacks packs;
@@ -77,29 +78,13 @@ public class RulePackDesk {
     /** Stores a draft under the name that it gives itself, in place of an earlier draft of this name. */
     @Transactional
     public DraftOutcome store(String document, String officer) {
-        if (document.length() > LONGEST_DOCUMENT) {
-            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, "longer than " + LONGEST_DOCUMENT);
-        }
-        String text = RulePackTables.plain(document);
-        RulePack pack;
-        try {
-            pack = RulePackFile.parse(text);
-        } catch (IllegalArgumentException unreadable) {
-            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, unreadable.getMessage());
-        }
-        if (!NAME.matcher(pack.name()).matches()) {
-            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, "pack: letters, digits and . _ - only, 40 at most");
-        }
-        return asking(tables -> {
-            boolean isNew = tables.lock(pack.name()).isEmpty();
-            PackTimeline timeline = timeline(tables);
-            if (!isNew && (timeline.wasConfirmed(pack.name()) || timeline.proposalOf(pack.name()).isPresent())) {
-                return new DraftOutcome.Refused(ReasonCode.PACK_NOT_A_DRAFT, pack.name());
-            }
-            tables.put(pack.name(), text, clock.instant(), officer);
-            audit(officer, "PACK_STORE", pack.name());
-            return new DraftOutcome.Stored(pack.name(), RulePackFile.defects(pack));
-        });
+        return store(() -> PackDraft.read(document), officer);
+    }
+
+    /** The same from a file, YAML or JSON in UTF-8. */
+    @Transactional
+    public DraftOutcome store(byte[] file, String officer) {
+        return store(() -> PackDraft.read(file), officer);
     }
 
     /** Asks for a pack to come into force; the refusal, if it is refused. */
@@ -108,7 +93,7 @@ public class RulePackDesk {
         return asking(tables -> {
             Optional<RulePackTables.Row> row = tables.lock(proposal.pack());
             Optional<ReasonCode> refusal = row.isEmpty() ? Optional.of(ReasonCode.PACK_UNKNOWN)
-                    : new ProposalCheck(row.get(), timeline(tables), LocalDate.now(clock)).obstacle(proposal, tables);
+                    : new ProposalCheck(row.get(), timeline(tables), clock.instant()).obstacle(proposal, tables);
             if (refusal.isEmpty()) {
                 tables.propose(proposal, clock.instant(), officer);
                 audit(officer, "PACK_PROPOSE", proposal.pack());
@@ -118,8 +103,8 @@ public class RulePackDesk {
     }
 
     /**
-     * Puts in force what another officer proposed: from its day on, or from today if that has passed. The pack that was
-     * in force ends on that day.
+     * Puts in force what another officer proposed: from its moment on, or from now on if that has passed. The pack that
+     * was in force ends at that moment.
      */
     @Transactional
     public Optional<ReasonCode> confirm(String pack, String officer) {
@@ -142,7 +127,7 @@ public class RulePackDesk {
             }
             PackTimeline timeline = timeline(tables);
             Optional<PackActivation> proposal = timeline.proposalOf(name);
-            if (proposal.isPresent() && TwoOfficers.mayDecide(officer, proposal.get())) {
+            if (proposal.flatMap(PackActivation::proposedBy).filter(by -> !by.equals(officer)).isPresent()) {
                 return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
             }
             if (proposal.isPresent()) {
@@ -158,6 +143,48 @@ public class RulePackDesk {
         });
     }
 
+    /** Withdraws what was confirmed and has not begun; one officer can, with a reason. The pack is a draft again. */
+    @Transactional
+    public Optional<ReasonCode> revoke(String name, String reason, String officer) {
+        if (!ProposalCheck.isSaid(reason)) {
+            return Optional.of(ReasonCode.GROUND_MISSING);
+        }
+        return asking(tables -> {
+            if (tables.lock(name).isEmpty()) {
+                return Optional.of(ReasonCode.PACK_UNKNOWN);
+            }
+            Optional<PackActivation> awaited = timeline(tables).awaited(name);
+            if (awaited.isEmpty()) {
+                return Optional.of(ReasonCode.PACK_NOT_AWAITED);
+            }
+            tables.revoke(awaited.get().id(), reason.strip(), clock.instant(), officer);
+            audit(officer, "PACK_REVOKE", name);
+            HubLog.LOG.packRevoked(officer, name, awaited.get().inForceFrom().toString());
+            packs.lookAgain();
+            return Optional.empty();
+        });
+    }
+
+    private DraftOutcome store(Supplier<PackDraft> reading, String officer) {
+        PackDraft draft;
+        try {
+            draft = reading.get();
+        } catch (IllegalArgumentException unreadable) {
+            return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, unreadable.getMessage());
+        }
+        String name = draft.pack().name();
+        return asking(tables -> {
+            boolean isNew = tables.lock(name).isEmpty();
+            PackTimeline timeline = timeline(tables);
+            if (!isNew && (timeline.wasConfirmed(name) || timeline.proposalOf(name).isPresent())) {
+                return new DraftOutcome.Refused(ReasonCode.PACK_NOT_A_DRAFT, name);
+            }
+            tables.put(name, draft.text(), clock.instant(), officer);
+            audit(officer, "PACK_STORE", name);
+            return new DraftOutcome.Stored(name, RulePackFile.defects(draft.pack()));
+        });
+    }
+
     private Optional<ReasonCode> decide(String pack, String officer, PackActivation.State decision, String action) {
         return asking(tables -> {
             Optional<RulePackTables.Row> row = tables.lock(pack);
@@ -168,16 +195,18 @@ public class RulePackDesk {
             if (proposal.isEmpty()) {
                 return Optional.of(ReasonCode.PACK_NOT_PROPOSED);
             }
-            if (!TwoOfficers.mayDecide(officer, proposal.get())) {
-                return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
+            Optional<ReasonCode> obstacle = TwoOfficers.RULE_PACK.obstacle(proposal.get().proposedBy().orElse(""), officer);
+            if (obstacle.isPresent()) {
+                return obstacle;
             }
-            LocalDate today = LocalDate.now(clock);
-            LocalDate from = proposal.get().inForceFrom().isBefore(today) ? today : proposal.get().inForceFrom();
+            Instant now = clock.instant();
+            Instant from = proposal.get().inForceFrom().isBefore(now) ? now : proposal.get().inForceFrom();
             boolean confirms = decision == PackActivation.State.CONFIRMED;
-            if (confirms && !RulePackFile.parse(row.get().document()).isInForceOn(from)) {
+            if (confirms && !RulePackFile.parse(row.get().document())
+                    .isInForceOn(LocalDate.ofInstant(from, clock.getZone()))) {
                 return Optional.of(ReasonCode.BAD_IN_FORCE_DATE);
             }
-            tables.decide(proposal.get().id(), decision, from, clock.instant(), officer);
+            tables.decide(proposal.get().id(), decision, from, now, officer);
             audit(officer, action, pack);
             if (confirms) {
                 HubLog.LOG.packConfirmed(officer, pack, from.toString());
@@ -188,7 +217,7 @@ public class RulePackDesk {
     }
 
     private PackTimeline timeline(RulePackTables tables) throws SQLException {
-        return new PackTimeline(tables.activations(), LocalDate.now(clock));
+        return new PackTimeline(tables.activations(), clock.instant());
     }
 
     private void audit(String officer, String action, String pack) {

@@ -66,7 +66,9 @@ final class RulePackFile {
     /** The plain maps and lists of the document, in its order. */
     static Map<String, Object> document(String text) {
         try {
-            if (yaml().load(text) instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            // JSON is YAML but for the tabs that may stand between its values.
+            String plain = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
+            if (yaml().load(plain) instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
                 Map<String, Object> document = new LinkedHashMap<>();
                 map.forEach((key, value) -> document.put(key.toString(), value));
                 return document;

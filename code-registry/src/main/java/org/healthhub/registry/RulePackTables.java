@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class RulePackTables {
     }
 
     /** A confirmed activation with the document that it put in force. */
-    record Term(String pack, LocalDate from, String document) {
+    record Term(String pack, Instant from, String document) {
     }
 
     /** The same wording, whatever ends its lines. */
@@ -48,17 +47,18 @@ final class RulePackTables {
         }
     }
 
-    /** How many activations were ever confirmed: it only grows. */
-    long confirmed() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) from rule_pack_activation where state = 'CONFIRMED'");
+    /** How many activations were ever confirmed, and how many of them withdrawn: it only grows. */
+    long decisions() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select count(*) filter (where state in ('CONFIRMED', 'REVOKED')) + count(*) filter (where state = 'REVOKED')
+                from rule_pack_activation""");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
         }
     }
 
-    /** What was confirmed, in the order in which it comes into force; of two of one day the later confirmed is last. */
+    /** What was confirmed, in the order in which it comes into force; of two of one moment the later confirmed is last. */
     List<Term> terms() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select a.pack, a.in_force_from, p.document from rule_pack_activation a join rule_pack p on p.name = a.pack
@@ -66,7 +66,7 @@ final class RulePackTables {
                 ResultSet row = statement.executeQuery()) {
             List<Term> terms = new ArrayList<>();
             while (row.next()) {
-                terms.add(new Term(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)));
+                terms.add(new Term(row.getString(1), instant(row, 2), row.getString(3)));
             }
             return terms;
         }
@@ -124,19 +124,24 @@ final class RulePackTables {
     List<PackActivation> activations() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select id, pack, state, in_force_from, ground, document_no, shadow_run, proposed_at, proposed_by, decided_at,
-                    decided_by from rule_pack_activation order by in_force_from, decided_at, id""");
+                    decided_by, revoked_at, revoked_by, revocation from rule_pack_activation order by in_force_from, decided_at, id""");
                 ResultSet row = statement.executeQuery()) {
             List<PackActivation> activations = new ArrayList<>();
             while (row.next()) {
-                activations.add(new PackActivation(row.getLong(1), row.getString(2),
-                        PackActivation.State.valueOf(row.getString(3)), row.getObject(4, LocalDate.class),
-                        row.getString(5), row.getString(6), Optional.ofNullable(row.getObject(7, Long.class)),
-                        instant(row, 8), Optional.ofNullable(row.getString(9)),
-                        Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                        Optional.ofNullable(row.getString(11))));
+                activations.add(activation(row));
             }
             return activations;
         }
+    }
+
+    private static PackActivation activation(ResultSet row) throws SQLException {
+        Optional<PackActivation.Revocation> revocation = row.getObject(12) == null ? Optional.empty()
+                : Optional.of(new PackActivation.Revocation(instant(row, 12), row.getString(13), row.getString(14)));
+        return new PackActivation(row.getLong(1), row.getString(2), PackActivation.State.valueOf(row.getString(3)),
+                instant(row, 4), row.getString(5), row.getString(6), Optional.ofNullable(row.getObject(7, Long.class)),
+                instant(row, 8), Optional.ofNullable(row.getString(9)),
+                Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString(11)), revocation);
     }
 
     void propose(PackProposal proposal, Instant at, String officer) throws SQLException {
@@ -146,10 +151,15 @@ final class RulePackTables {
                 proposal.ground(), proposal.documentNo(), proposal.shadowRun(), at, officer);
     }
 
-    void decide(long activation, PackActivation.State state, LocalDate from, Instant at, String officer)
+    void decide(long activation, PackActivation.State state, Instant from, Instant at, String officer)
             throws SQLException {
         update("update rule_pack_activation set state = ?, in_force_from = ?, decided_at = ?, decided_by = ? where id = ?",
                 state.name(), from, at, officer, activation);
+    }
+
+    void revoke(long activation, String reason, Instant at, String officer) throws SQLException {
+        update("update rule_pack_activation set state = 'REVOKED', revoked_at = ?, revoked_by = ?, revocation = ? where id = ?",
+                at, officer, reason, activation);
     }
 
     /** Whether this trial is of this very wording, and finished. */

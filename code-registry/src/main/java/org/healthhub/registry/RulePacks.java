@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +18,18 @@ import org.healthhub.registry.rules.RulePack;
 
 /**
  * The rule packs as officers put them in force. Asking costs a look into memory; every second one of those who ask looks
- * whether an activation was confirmed meanwhile, on this node or on another.
+ * whether an activation was confirmed or withdrawn meanwhile, on this node or on another.
  */
 @ApplicationScoped
 public class RulePacks {
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** A pack and the day from which it is in force; the next begins where it ends. */
-    private record Term(LocalDate from, RulePack pack) {
+    /** A pack and the moment from which it is in force; the next begins where it ends. */
+    private record Term(Instant from, RulePack pack) {
     }
 
-    /** @param confirmed how many activations were confirmed, which tells whether there are more */
-    private record Known(long confirmed, List<Term> terms, Map<String, RulePack> byName) {
+    /** @param decisions how many decisions on activations there were, which tells whether there are more */
+    private record Known(long decisions, List<Term> terms, Map<String, RulePack> byName) {
     }
 
     private final AtomicLong lookAt = new AtomicLong(System.nanoTime());
@@ -43,9 +43,9 @@ public class RulePacks {
         this.database = database;
     }
 
-    /** These and no others, each in force from its own day. */
+    /** These and no others, each in force from the beginning of its own day. */
     RulePacks(List<RulePack> packs) {
-        this.known = new Known(packs.size(), packs.stream().map(pack -> new Term(pack.from(), pack))
+        this.known = new Known(packs.size(), packs.stream().map(pack -> new Term(pack.from().atStartOfDay(HubClock.ZONE).toInstant(), pack))
                 .sorted(Comparator.comparing(Term::from)).toList(),
                 packs.stream().collect(Collectors.toMap(RulePack::name, pack -> pack)));
     }
@@ -57,13 +57,13 @@ public class RulePacks {
     }
 
     /**
-     * The pack in force on a day: the last that began. A code must always have a colour, so before the first it is the
+     * The pack in force at a moment: the last that began. A code must always have a colour, so before the first it is the
      * first, and a pack whose own end has come stays until another begins.
      */
-    public RulePack inForceOn(LocalDate on) {
+    public RulePack inForceAt(Instant moment) {
         List<Term> terms = known().terms();
         for (int i = terms.size() - 1; i >= 0; i--) {
-            if (!terms.get(i).from().isAfter(on)) {
+            if (!terms.get(i).from().isAfter(moment)) {
                 return terms.get(i).pack();
             }
         }
@@ -76,7 +76,7 @@ public class RulePacks {
         return confirmed.isPresent() || database == null ? confirmed : stored(name);
     }
 
-    /** Has the next who asks look whether something was confirmed. */
+    /** Has the next who asks look whether something was decided. */
     void lookAgain() {
         lookAt.set(System.nanoTime());
     }
@@ -117,18 +117,19 @@ public class RulePacks {
     private Known read(Known held) throws SQLException {
         try (Connection connection = database.getConnection()) {
             RulePackTables tables = new RulePackTables(connection);
-            long confirmed = tables.confirmed();
-            if (confirmed == held.confirmed() && !held.terms().isEmpty()) {
+            long decisions = tables.decisions();
+            if (decisions == held.decisions() && !held.terms().isEmpty()) {
                 return held;
             }
-            Map<String, RulePack> byName = new HashMap<>(held.byName());
+            // Read anew each time: what was withdrawn before it began may have another wording by now.
+            Map<String, RulePack> byName = new HashMap<>();
             List<Term> terms = tables.terms().stream().map(term -> new Term(term.from(),
                     byName.computeIfAbsent(term.pack(), name -> RulePackFile.parse(term.document())))).toList();
             if (terms.isEmpty()) {
                 throw new IllegalStateException("no rule pack was ever confirmed");
             }
             HubLog.LOG.packsRead(terms.size(), terms.get(terms.size() - 1).pack().name());
-            return new Known(confirmed, terms, Map.copyOf(byName));
+            return new Known(decisions, terms, Map.copyOf(byName));
         }
     }
 

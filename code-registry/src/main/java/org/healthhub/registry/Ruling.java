@@ -115,11 +115,11 @@ class Ruling {
         if (closed.isPresent()) {
             return closed;
         }
-        if (officer.map(Officer::name).filter(proposedBy::equals).isPresent()) {
-            return Optional.of(ReasonCode.SECOND_OFFICER_NEEDED);
-        }
-        if (officer.flatMap(Officer::body).filter(body -> !body.equals(proposedBody)).isEmpty()) {
-            return Optional.of(ReasonCode.SAME_BODY);
+        Optional<ReasonCode> notTwo = officer.isEmpty() ? Optional.of(ReasonCode.SAME_BODY)
+                : TwoOfficers.RULING.obstacle(new TwoOfficers.Signer(proposedBy, Optional.of(proposedBody)),
+                        officer.get().signer());
+        if (notTwo.isPresent()) {
+            return notTwo;
         }
         if (inForce.rule(rule).isEmpty()) {
             return Optional.of(ReasonCode.RULE_NOT_IN_FORCE);

@@ -63,7 +63,7 @@ public class ShadowRuns {
             if (!RulePackFile.defects(RulePackFile.parse(row.get().document())).isEmpty()) {
                 return Optional.of(ReasonCode.PACK_HAS_DEFECTS);
             }
-            String against = packs.inForceOn(LocalDate.now(clock)).name();
+            String against = packs.inForceAt(clock.instant()).name();
             if (!new ShadowTables(connection).add(row.get(), against, sample.filter(wanted -> wanted > 0),
                     clock.instant(), officer)) {
                 return Optional.of(ReasonCode.SHADOW_RUN_OPEN);
@@ -106,9 +106,8 @@ public class ShadowRuns {
 
     private int step(Connection connection, ShadowTables.Run run, int limit) throws SQLException {
         Instant from = clock.instant();
-        LocalDate today = LocalDate.ofInstant(from, clock.getZone());
         int most = (int) Math.min(limit, run.left());
-        Optional<ShadowTrial> found = tried(connection, run, most, today);
+        Optional<ShadowTrial> found = tried(connection, run, most, from);
         connection.commit();
         connection.setReadOnly(false);
         ShadowTables tables = new ShadowTables(connection);
@@ -125,12 +124,13 @@ public class ShadowRuns {
     }
 
     /** Reads only. Empty if the pack cannot be worked out over what the registry holds. */
-    private Optional<ShadowTrial> tried(Connection connection, ShadowTables.Run run, int most, LocalDate today)
+    private Optional<ShadowTrial> tried(Connection connection, ShadowTables.Run run, int most, Instant now)
             throws SQLException {
         connection.setReadOnly(true);
         try {
             RulePack pack = RulePackFile.parse(run.document());
-            ShadowTrial trial = new ShadowTrial(pack, packs.inForceOn(today), today);
+            ShadowTrial trial = new ShadowTrial(pack, packs.inForceAt(now),
+                    LocalDate.ofInstant(now, clock.getZone()));
             trial.next(connection, run, most);
             return Optional.of(trial);
         } catch (ClassCastException | IllegalArgumentException | DateTimeException notWorkable) {

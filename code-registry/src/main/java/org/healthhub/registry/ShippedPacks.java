@@ -33,9 +33,10 @@ final class ShippedPacks {
             }
             lock.executeUpdate("""
                     insert into rule_pack_activation (pack, state, in_force_from, ground, document_no, proposed_at, decided_at)
-                    select name, 'CONFIRMED', date '%s', 'shipped with the hub', '', now(), now() from rule_pack
+                    select name, 'CONFIRMED', timestamptz '%s', 'shipped with the hub', '', now(), now() from rule_pack
                     where name = '%s' and not exists (select from rule_pack_activation where state = 'CONFIRMED')"""
-                    .formatted(RulePackFile.parse(text("/rule-packs/" + FIRST + ".yaml")).from(), FIRST));
+                    .formatted(RulePackFile.parse(text("/rule-packs/" + FIRST + ".yaml")).from().atStartOfDay(HubClock.ZONE)
+                            .toInstant(), FIRST));
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {

@@ -8,7 +8,6 @@ import static org.healthhub.registry.RecordSamples.checkIn;
 import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,10 +19,9 @@ import org.healthhub.registry.intake.Finding.RulingKind;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AppealDeskIT {
     private static final PartnerCode CHANNEL = new PartnerCode("dingtalk");
@@ -31,21 +29,11 @@ class AppealDeskIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "APPEAL");
     private static final OfficerAct OTHER = new OfficerAct("officer2", "APPEAL");
     private static final AppealFilter PENDING = new AppealFilter(Optional.empty(), "", false);
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void empty() {
-        registry.empty();
         registry.clock.set(MONDAY);
         registry.addOfficer("officer1", "杭州市卫生健康委员会");
         registry.addOfficer("officer2", "杭州市疾病预防控制中心");

@@ -10,7 +10,6 @@ import static org.healthhub.registry.RecordSamples.checkIns;
 import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.record;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,30 +22,13 @@ import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.PartnerCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CodeExplanationIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "APPEAL");
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        registry.empty();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @Test
     void aLateNoticeWasNotKnownBeforeItArrived() {

@@ -26,10 +26,9 @@ import org.healthhub.registry.intake.ReasonCode;
 import org.healthhub.registry.rules.CodeStatus;
 import org.healthhub.registry.rules.CodeTerms;
 import org.healthhub.registry.rules.RulePack;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,21 +37,11 @@ class CodeLifeIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
     /** The practice of Yuhang: a code counts from the first check in person, here for fourteen days without a word. */
     private static final RulePack YUHANG = pack("code: { verifyInPerson: true, validFor: P14D }");
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture(new RulePacks(List.of(YUHANG)));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture(new RulePacks(List.of(YUHANG)));
 
     @BeforeEach
     void empty() {
-        registry.empty();
         registry.clock.set(MARCH_1);
     }
 

@@ -12,7 +12,6 @@ import static org.healthhub.registry.RecordSamples.holder;
 import static org.healthhub.registry.RecordSamples.record;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,30 +31,13 @@ import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.Outcome;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CodeRegistryIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        registry.empty();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @Test
     void aContactTurnsTheCodeRedAndSaysByWhichRuleAndRecord() {

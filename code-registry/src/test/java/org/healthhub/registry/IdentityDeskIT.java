@@ -10,7 +10,6 @@ import static org.healthhub.registry.RecordSamples.checkIns;
 import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,33 +25,16 @@ import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.Outcome;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IdentityDeskIT {
     private static final OfficerAct FIRST = new OfficerAct("officer1", "APPEAL");
     private static final OfficerAct SECOND = new OfficerAct("officer2", "APPEAL");
     private static final Holder PASSPORT = traveller(1);
     private static final Holder PERMIT = XIHU;
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        registry.empty();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @Test
     void mergingTurnsBothCodesAndSaysWhy() {

@@ -11,7 +11,6 @@ import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.record;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,33 +29,16 @@ import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.Outcome;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many reds from one source: the first ones up to the limit, and then two officers. */
 class MassEffectsIT {
     private static final MassLimits LIMITS = new MassLimits(0, 200, 0, 0);
     private static final OfficerAct FIRST = new OfficerAct("officer1", "VERIFICATION");
     private static final OfficerAct SECOND = new OfficerAct("officer2", "VERIFICATION");
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        registry.empty();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @Test
     void theFirstOnesUpToTheLimitTakeEffectAndTheRestIsHeld() {

@@ -8,7 +8,6 @@ import static org.healthhub.registry.RecordSamples.checkIn;
 import static org.healthhub.registry.RecordSamples.contact;
 
 import jakarta.persistence.PersistenceException;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,10 +23,9 @@ import org.healthhub.registry.intake.Finding.RulingKind;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,21 +35,11 @@ class OfficerDeskIT {
     private static final OfficerAct COLLEAGUE = new OfficerAct("colleague1", "RULING");
     private static final OfficerAct SECOND = new OfficerAct("officer2", "RULING");
     private static final OfficerAct NOBODYS = new OfficerAct("nobodys", "RULING");
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void empty() {
-        registry.empty();
         registry.clock.set(TODAY);
         registry.addOfficer("officer1", "杭州市卫生健康委员会");
         registry.addOfficer("colleague1", "杭州市卫生健康委员会");

@@ -9,7 +9,7 @@ import static org.healthhub.registry.RecordSamples.checkIn;
 import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,33 +17,21 @@ import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens to the codes when other rules come into force: a contact is red in Zhejiang and yellow in Hubei. */
 class PackChangeIT {
     private static final OfficerAct ACT = new OfficerAct("officer1", "test");
     private static final String HUBEI = "HB-2020-03";
     private static final LocalDate MARCH_10 = LocalDate.of(2020, 3, 10);
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void reset() {
-        registry.empty();
         registry.resetPacks();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
     }
 
     @Test
@@ -71,6 +59,61 @@ class PackChangeIT {
         registry.putInForce(HUBEI, MARCH_10);
 
         assertThat(verified()).isEqualTo(Colour.YELLOW);
+    }
+
+    @Test
+    void withinOneDayTheOldRulesHoldUntilTheMomentAndTheNewOnesFromIt() {
+        Instant begin = MARCH_10.atTime(14, 0).atZone(HubClock.ZONE).toInstant();
+        registry.register(List.of(contact("r1", XIHU, MARCH_1)));
+        registry.putInForce(HUBEI, begin);
+
+        Instant before = begin.minusSeconds(60);
+        registry.clock.set(before);
+        assertThat(verified()).isEqualTo(Colour.RED);
+        assertThat(registry.reviewUnderNewPack(500)).isZero();
+        assertThat(explained(before)).returns(Colour.RED, ExplanationView::colour)
+                .returns("ZJ-2020-02", ExplanationView::rulePack);
+
+        Instant after = begin.plusSeconds(60);
+        registry.clock.set(after);
+        assertThat(verified()).isEqualTo(Colour.YELLOW);
+        assertThat(person(XIHU)).returns(Colour.YELLOW, PersonView::colour).returns(HUBEI, PersonView::rulePack);
+        assertThat(registry.reviewUnderNewPack(500)).isEqualTo(1);
+        assertThat(changes()).extracting(CodeChanged::rulePack).containsExactly("ZJ-2020-02", HUBEI);
+
+        registry.clock.set(LocalDate.of(2020, 3, 12));
+        assertThat(explained(before)).returns(Colour.RED, ExplanationView::colour)
+                .returns("ZJ-2020-02", ExplanationView::rulePack).returns(true, ExplanationView::agreesWithHistory);
+        assertThat(explained(begin)).returns(HUBEI, ExplanationView::rulePack);
+        assertThat(explained(after)).returns(Colour.YELLOW, ExplanationView::colour)
+                .returns(HUBEI, ExplanationView::rulePack).returns(true, ExplanationView::agreesWithHistory);
+    }
+
+    @Test
+    void recordsOfOneDayAreTakenUnderTheRulesOfTheirMoment() {
+        Instant begin = MARCH_10.atTime(14, 0).atZone(HubClock.ZONE).toInstant();
+        registry.putInForce(HUBEI, begin);
+
+        registry.clock.set(begin.minusSeconds(1));
+        registry.register(List.of(contact("r1", traveller(1), MARCH_1)));
+        registry.clock.set(begin);
+        registry.register(List.of(contact("r2", traveller(2), MARCH_1)));
+
+        assertThat(changes()).extracting(CodeChanged::to).containsExactly(Colour.RED, Colour.YELLOW);
+    }
+
+    @Test
+    void anActivationThatWasWithdrawnNeverHadAnEffect() {
+        Instant begin = MARCH_10.atTime(14, 0).atZone(HubClock.ZONE).toInstant();
+        registry.register(List.of(contact("r1", XIHU, MARCH_1)));
+        registry.putInForce(HUBEI, begin);
+
+        registry.packs(desk -> desk.revoke(HUBEI, "not agreed with the province", "li.na"));
+        registry.clock.set(begin.plusSeconds(60));
+
+        assertThat(verified()).isEqualTo(Colour.RED);
+        assertThat(registry.reviewUnderNewPack(500)).isZero();
+        assertThat(explained(begin)).returns("ZJ-2020-02", ExplanationView::rulePack);
     }
 
     @Test
@@ -174,6 +217,11 @@ class PackChangeIT {
     private static PersonView person(Holder holder) {
         UUID code = registry.lookup(lookup -> lookup.find(holder.id(), ACT)).orElseThrow();
         return registry.lookup(lookup -> lookup.person(code, ACT, false)).orElseThrow();
+    }
+
+    private static ExplanationView explained(Instant at) {
+        UUID code = registry.lookup(lookup -> lookup.find(XIHU.id(), ACT)).orElseThrow();
+        return registry.explain(registry.rulePacks(), explanation -> explanation.explain(code, at, ACT)).orElseThrow();
     }
 
     private static List<CodeChanged> changes() {

@@ -22,9 +22,15 @@ import org.hibernate.cfg.Configuration;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Outcome;
 import org.healthhub.registry.intake.ReasonCode;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The registry on a real PostgreSQL, without a server around it. One database per test class. */
-final class RegistryFixture implements AutoCloseable {
+/**
+ * The registry on a real PostgreSQL, without a server around it. As an extension of a test class ({@code @RegisterExtension
+ * static final}) it starts with the class, is empty on 9 March 2020 before each test, and closes after the last.
+ */
+final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
     static final class SettableClock extends Clock {
         private volatile Instant now;
 
@@ -56,7 +62,9 @@ final class RegistryFixture implements AutoCloseable {
         }
     }
 
-    final SettableClock clock = new SettableClock(Instant.parse("2020-03-09T01:00:00Z"));
+    private static final Instant MARCH_9 = Instant.parse("2020-03-09T01:00:00Z");
+
+    final SettableClock clock = new SettableClock(MARCH_9);
     final DataSource database;
     private final EmbeddedPostgres postgres;
     private final EntityManagerFactory factory;
@@ -197,8 +205,14 @@ final class RegistryFixture implements AutoCloseable {
         return packs;
     }
 
-    /** Takes a pack all the way: tried, proposed by one officer and confirmed by another. */
+    /** From the beginning of the day, or from now on if that has passed. */
     void putInForce(String pack, LocalDate from) {
+        Instant begin = from.atStartOfDay(HubClock.ZONE).toInstant();
+        putInForce(pack, begin.isBefore(clock.instant()) ? clock.instant() : begin);
+    }
+
+    /** Takes a pack all the way: tried, proposed by one officer and confirmed by another. */
+    void putInForce(String pack, Instant from) {
         long run = tryOut(pack);
         Optional<ReasonCode> refusal = packs(desk ->
                 desk.propose(new PackProposal(pack, from, "test", "浙卫发〔2020〕1号", run), "li.na"))
@@ -297,6 +311,17 @@ final class RegistryFixture implements AutoCloseable {
                     hold, held_record, held_code, officer, ruling, appeal""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        empty();
+        clock.set(MARCH_9);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        close();
     }
 
     @Override

@@ -3,16 +3,22 @@ package org.healthhub.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,23 +27,12 @@ class RulePackDeskIT {
     private static final String HUBEI = "HB-2020-03";
     private static final LocalDate MARCH_9 = LocalDate.of(2020, 3, 9);
     private static final LocalDate MARCH_12 = LocalDate.of(2020, 3, 12);
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void reset() {
-        registry.empty();
         registry.resetPacks();
-        registry.clock.set(MARCH_9);
     }
 
     @Test
@@ -46,8 +41,8 @@ class RulePackDeskIT {
                 tuple(ZHEJIANG, PackState.ACTIVE),
                 tuple(HUBEI, PackState.DRAFT),
                 tuple("ZJ-2022-01", PackState.DRAFT));
-        assertThat(registry.rulePacks().inForceOn(MARCH_9).name()).isEqualTo(ZHEJIANG);
-        assertThat(registry.rulePacks().inForceOn(LocalDate.of(2019, 1, 1)).name()).isEqualTo(ZHEJIANG);
+        assertThat(inForceAt(MARCH_9, "09:00")).isEqualTo(ZHEJIANG);
+        assertThat(inForceAt(LocalDate.of(2019, 1, 1), "09:00")).isEqualTo(ZHEJIANG);
         assertThat(registry.rulePacks().named(HUBEI)).isPresent();
         assertThat(registry.rulePacks().named("none")).isEmpty();
     }
@@ -107,7 +102,7 @@ class RulePackDeskIT {
         assertThat(propose("ZJ-TEST", MARCH_12, run)).contains(ReasonCode.SHADOW_RUN_MISSING);
         long again = registry.tryOut("ZJ-TEST");
 
-        assertThat(act(desk -> desk.propose(new PackProposal("ZJ-TEST", MARCH_12, " ", "1", again), "li.na")))
+        assertThat(act(desk -> desk.propose(new PackProposal("ZJ-TEST", at(MARCH_12, "00:00"), " ", "1", again), "li.na")))
                 .contains(ReasonCode.GROUND_MISSING);
         assertThat(propose("ZJ-TEST", MARCH_9.minusDays(1), again)).contains(ReasonCode.BAD_IN_FORCE_DATE);
         assertThat(propose(ZHEJIANG, MARCH_12, again)).contains(ReasonCode.BAD_IN_FORCE_DATE);
@@ -131,17 +126,21 @@ class RulePackDeskIT {
     }
 
     @Test
-    void aPackBeginsOnItsDayAndEndsTheOneBefore() {
-        registry.putInForce(HUBEI, MARCH_12);
+    void aPackBeginsAtItsMomentAndEndsTheOneBefore() {
+        Instant twoInTheAfternoon = at(MARCH_12, "14:00");
+        registry.putInForce(HUBEI, twoInTheAfternoon);
 
-        assertThat(registry.rulePacks().inForceOn(MARCH_12.minusDays(1)).name()).isEqualTo(ZHEJIANG);
-        assertThat(registry.rulePacks().inForceOn(MARCH_12).name()).isEqualTo(HUBEI);
+        assertThat(inForceAt(MARCH_12, "13:59:59")).isEqualTo(ZHEJIANG);
+        assertThat(inForceAt(MARCH_12, "14:00")).isEqualTo(HUBEI);
         assertThat(version(HUBEI).version()).returns(PackState.CONFIRMED, PackVersion::state)
-                .returns(Optional.of(MARCH_12), PackVersion::from);
+                .returns(Optional.of(twoInTheAfternoon), PackVersion::from);
         assertThat(version(ZHEJIANG).version()).returns(PackState.ACTIVE, PackVersion::state)
-                .returns(Optional.of(MARCH_12), PackVersion::until);
+                .returns(Optional.of(twoInTheAfternoon), PackVersion::until);
 
-        registry.clock.set(MARCH_12);
+        registry.clock.set(at(MARCH_12, "13:59"));
+        assertThat(version(HUBEI).version().state()).isEqualTo(PackState.CONFIRMED);
+        assertThat(version(ZHEJIANG).version().state()).isEqualTo(PackState.ACTIVE);
+        registry.clock.set(twoInTheAfternoon);
         assertThat(version(HUBEI).version().state()).isEqualTo(PackState.ACTIVE);
         assertThat(version(ZHEJIANG).version().state()).isEqualTo(PackState.SUPERSEDED);
         assertThat(store(version(HUBEI).document() + "# x"))
@@ -157,16 +156,97 @@ class RulePackDeskIT {
 
         registry.packs(desk -> desk.confirm(HUBEI, "zhang.wei"));
 
-        assertThat(version(HUBEI).version().from()).contains(MARCH_12);
+        assertThat(version(HUBEI).version().from()).contains(registry.clock.instant());
+        assertThat(inForceAt(MARCH_12, "08:59")).isEqualTo(ZHEJIANG);
+        assertThat(inForceAt(MARCH_12, "09:00")).isEqualTo(HUBEI);
     }
 
     @Test
-    void onePackIsInForceOnADayWhateverWasConfirmed() {
+    void theMinuteThatIsPassingCanBeProposedAndTheOneBeforeCannot() {
+        registry.clock.set(at(MARCH_12, "14:05:30"));
+        long run = registry.tryOut(HUBEI);
+
+        assertThat(propose(HUBEI, at(MARCH_12, "14:04"), run)).contains(ReasonCode.BAD_IN_FORCE_DATE);
+        assertThat(propose(HUBEI, at(MARCH_12, "14:05"), run)).isEmpty();
+    }
+
+    @Test
+    void whatWasConfirmedCanBeWithdrawnByOneOfficerUntilItBegins() {
+        registry.putInForce(HUBEI, at(MARCH_12, "14:00"));
+        assertThat(inForceAt(MARCH_12, "14:00")).isEqualTo(HUBEI);
+
+        assertThat(act(desk -> desk.revoke(HUBEI, " ", "li.na"))).contains(ReasonCode.GROUND_MISSING);
+        assertThat(act(desk -> desk.revoke(ZHEJIANG, "too early", "li.na"))).contains(ReasonCode.PACK_NOT_AWAITED);
+        assertThat(act(desk -> desk.revoke("none", "too early", "li.na"))).contains(ReasonCode.PACK_UNKNOWN);
+        registry.clock.set(at(MARCH_12, "13:59"));
+        assertThat(act(desk -> desk.revoke(HUBEI, "too early", "li.na"))).isEmpty();
+
+        assertThat(inForceAt(MARCH_12, "14:00")).isEqualTo(ZHEJIANG);
+        assertThat(version(ZHEJIANG).version().until()).isEmpty();
+        PackVersion hubei = version(HUBEI).version();
+        assertThat(hubei).returns(PackState.DRAFT, PackVersion::state).returns(Optional.empty(), PackVersion::awaited);
+        assertThat(hubei.activations()).singleElement().returns(PackActivation.State.REVOKED, PackActivation::state)
+                .returns(Optional.of("zhang.wei"), PackActivation::decidedBy).returns(Optional.of(
+                        new PackActivation.Revocation(registry.clock.instant(), "li.na", "too early")),
+                        PackActivation::revocation);
+        assertThat(audited()).endsWith("zhang.wei PACK_CONFIRM HB-2020-03", "li.na PACK_REVOKE HB-2020-03");
+        assertThat(act(desk -> desk.revoke(HUBEI, "again", "li.na"))).contains(ReasonCode.PACK_NOT_AWAITED);
+    }
+
+    @Test
+    void whatBeginsWithinSecondsOrHasBegunStays() {
+        registry.putInForce(HUBEI, at(MARCH_12, "14:00"));
+
+        registry.clock.set(at(MARCH_12, "13:59:55"));
+        assertThat(act(desk -> desk.revoke(HUBEI, "too early", "li.na"))).contains(ReasonCode.PACK_NOT_AWAITED);
+        registry.clock.set(at(MARCH_12, "14:00"));
+        assertThat(act(desk -> desk.revoke(HUBEI, "too late", "li.na"))).contains(ReasonCode.PACK_NOT_AWAITED);
+    }
+
+    @Test
+    void aWithdrawnActivationCanBeRedraftedAndOtherNodesSeeTheNewWording() {
+        RulePacks elsewhere = new RulePacks(registry.database);
+        registry.putInForce(HUBEI, MARCH_12);
+        assertThat(elsewhere.inForceAt(at(MARCH_12, "09:00")).decree()).isEqualTo("湖北健康码管理规则（2020年3月）");
+
+        registry.packs(desk -> desk.revoke(HUBEI, "the wording is wrong", "li.na"));
+        store(version(HUBEI).document().replace("湖北健康码管理规则（2020年3月）", "湖北健康码管理规则（修订）"));
+        registry.putInForce(HUBEI, MARCH_12);
+        elsewhere.lookAgain();
+
+        assertThat(elsewhere.inForceAt(at(MARCH_12, "09:00")).decree()).isEqualTo("湖北健康码管理规则（修订）");
+    }
+
+    @Test
+    void aFileOfJsonIsADraftLikeAnyOther() throws IOException {
+        String json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(RulePackFile.document(draft("ZJ-TEST"))).replace("  ", "\t");
+
+        DraftOutcome outcome = file(("\uFEFF" + json).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(outcome).isEqualTo(new DraftOutcome.Stored("ZJ-TEST", List.of()));
+        assertThat(difference(ZHEJIANG, "ZJ-TEST").orElseThrow().parts()).isEmpty();
+        assertThat(version("ZJ-TEST").document()).startsWith("{");
+    }
+
+    @Test
+    void aFileThatIsNoneIsRefusedWithTheReason() {
+        byte[] document = draft("ZJ-TEST").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(file(draft("ZJ-TEST").getBytes(Charset.forName("GBK")))).isEqualTo(unreadable("the file is not UTF-8"));
+        assertThat(file(Arrays.copyOf(document, RulePackDesk.LARGEST_DOCUMENT + 1))).isEqualTo(unreadable("larger than 1 MiB"));
+        assertThat(store("#".repeat(RulePackDesk.LARGEST_DOCUMENT + 1))).isEqualTo(unreadable("larger than 1 MiB"));
+        assertThat(file(new byte[0])).isEqualTo(unreadable("not a rule pack: a mapping is needed"));
+        assertThat(versions()).extracting(PackVersion::name).doesNotContain("ZJ-TEST");
+    }
+
+    @Test
+    void onePackIsInForceAtAMomentWhateverWasConfirmed() {
         registry.putInForce(HUBEI, MARCH_12);
         registry.packs(desk -> desk.store(draft("ZJ-TEST"), "li.na"));
         registry.putInForce("ZJ-TEST", MARCH_12);
 
-        assertThat(registry.rulePacks().inForceOn(MARCH_12).name()).isEqualTo("ZJ-TEST");
+        assertThat(inForceAt(MARCH_12, "09:00")).isEqualTo("ZJ-TEST");
         assertThat(version(HUBEI).version()).returns(PackState.SUPERSEDED, PackVersion::state)
                 .returns(Optional.empty(), PackVersion::from);
         assertThat(registry.rulePacks().named(HUBEI)).isPresent();
@@ -178,8 +258,8 @@ class RulePackDeskIT {
         registry.clock.set(MARCH_12);
         registry.putInForce(ZHEJIANG, MARCH_12);
 
-        assertThat(registry.rulePacks().inForceOn(MARCH_12.minusDays(1)).name()).isEqualTo(HUBEI);
-        assertThat(registry.rulePacks().inForceOn(MARCH_12).name()).isEqualTo(ZHEJIANG);
+        assertThat(inForceAt(MARCH_12, "08:59")).isEqualTo(HUBEI);
+        assertThat(inForceAt(MARCH_12, "09:00")).isEqualTo(ZHEJIANG);
         assertThat(version(ZHEJIANG).version().activations()).hasSize(2);
     }
 
@@ -200,12 +280,12 @@ class RulePackDeskIT {
     @Test
     void anotherNodeSeesAnActivation() {
         RulePacks elsewhere = new RulePacks(registry.database);
-        assertThat(elsewhere.inForceOn(MARCH_12).name()).isEqualTo(ZHEJIANG);
+        assertThat(elsewhere.inForceAt(at(MARCH_12, "09:00")).name()).isEqualTo(ZHEJIANG);
 
         registry.putInForce(HUBEI, MARCH_12);
         elsewhere.lookAgain();
 
-        assertThat(elsewhere.inForceOn(MARCH_12).name()).isEqualTo(HUBEI);
+        assertThat(elsewhere.inForceAt(at(MARCH_12, "09:00")).name()).isEqualTo(HUBEI);
     }
 
     @Test
@@ -241,7 +321,19 @@ class RulePackDeskIT {
     }
 
     private static Optional<ReasonCode> propose(String pack, LocalDate from, long run) {
+        return propose(pack, at(from, "00:00"), run);
+    }
+
+    private static Optional<ReasonCode> propose(String pack, Instant from, long run) {
         return registry.packs(desk -> desk.propose(new PackProposal(pack, from, "试行期满", "浙卫发〔2020〕1号", run), "li.na"));
+    }
+
+    private static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(HubClock.ZONE).toInstant();
+    }
+
+    private static String inForceAt(LocalDate day, String time) {
+        return registry.rulePacks().inForceAt(at(day, time)).name();
     }
 
     private static Optional<ReasonCode> act(Function<RulePackDesk, Optional<ReasonCode>> act) {
@@ -250,6 +342,14 @@ class RulePackDeskIT {
 
     private static DraftOutcome store(String document) {
         return registry.packs(desk -> desk.store(document, "li.na"));
+    }
+
+    private static DraftOutcome file(byte[] file) {
+        return registry.packs(desk -> desk.store(file, "li.na"));
+    }
+
+    private static DraftOutcome unreadable(String detail) {
+        return new DraftOutcome.Refused(ReasonCode.PACK_UNREADABLE, detail);
     }
 
     private static Optional<PackDifference> difference(String from, String to) {

@@ -7,7 +7,6 @@ import static org.healthhub.registry.RecordSamples.checkIn;
 import static org.healthhub.registry.RecordSamples.contact;
 import static org.healthhub.registry.RecordSamples.traveller;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,30 +17,18 @@ import java.util.Optional;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.ReasonCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ShadowRunsIT {
     private static final String HUBEI = "HB-2020-03";
-    private static RegistryFixture registry;
-
-    @BeforeAll
-    static void start() {
-        registry = new RegistryFixture();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        registry.close();
-    }
+    @RegisterExtension
+    static final RegistryFixture registry = new RegistryFixture();
 
     @BeforeEach
     void reset() {
-        registry.empty();
         registry.resetPacks();
-        registry.clock.set(LocalDate.of(2020, 3, 9));
     }
 
     @Test

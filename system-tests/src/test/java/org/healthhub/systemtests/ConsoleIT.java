@@ -143,7 +143,7 @@ class ConsoleIT {
         String ruling = proposed.address().getPath();
 
         assertThat(ruling).matches("/admin/rulings/[0-9]+");
-        assertThat(first.post(ruling + "/confirm", Map.of("key", proposed.key())).status()).isEqualTo(403);
+        assertThat(first.post(ruling + "/confirm", Map.of("key", proposed.key())).status()).isEqualTo(409);
         assertThat(Codes.of(hub, person).json().path("colour").asText()).isEqualTo("RED");
 
         Browser second = new Browser(hub);

@@ -105,6 +105,7 @@ public final class Gallery {
         pages.put("pack-tried", page(admin, "pack", "page", RuleSamples.tried("admin", true)));
         pages.put("pack-proposed", page(admin, "pack", "page", RuleSamples.proposed("admin")));
         pages.put("pack-proposed-own", page(admin, "pack", "page", RuleSamples.proposed("li.na")));
+        pages.put("pack-awaited", page(admin, "pack", "page", RuleSamples.awaited()));
         pages.put("pack-compare", page(officer, "pack-compare", "comparison", RuleSamples.comparison()));
         pages.put("pack-text", page(admin, "pack-draft", "draft", RuleSamples.draft(false)));
         pages.put("pack-text-refused", page(admin, "pack-draft", "draft", RuleSamples.draft(true)));

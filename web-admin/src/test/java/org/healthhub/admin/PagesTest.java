@@ -163,7 +163,9 @@ class PagesTest {
 
         switch (name) {
             case "rules", "pack-active", "rules-auditor", "pack-auditor", "pack-compare" -> assertThat(acts).isEmpty();
-            case "rules-admin", "pack-text", "pack-text-refused" -> assertThat(acts).containsExactly("draft");
+            case "rules-admin" -> assertThat(acts).containsExactly("draft");
+            case "pack-text", "pack-text-refused" -> assertThat(acts).containsExactly("draft", "file");
+            case "pack-awaited" -> assertThat(acts).containsExactly("draft", "shadow", "revoke");
             case "pack-defects" -> assertThat(acts).containsExactly("draft", "withdraw");
             case "pack-untried" -> assertThat(acts).containsExactly("draft", "withdraw", "shadow");
             case "pack-running" -> assertThat(acts).containsExactly("draft", "withdraw");

@@ -1,15 +1,19 @@
 package org.healthhub.admin;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.healthhub.admin.rules.ActivationForm;
 import org.healthhub.admin.rules.ComparisonView;
 import org.healthhub.admin.rules.DraftView;
 import org.healthhub.admin.rules.PackPageView;
 import org.healthhub.admin.rules.RulesView;
 import org.healthhub.admin.rules.TrialView;
+import org.healthhub.admin.shell.Texts;
 import org.healthhub.registry.DraftOutcome;
 import org.healthhub.registry.PackActivation;
 import org.healthhub.registry.PackDifference;
@@ -26,6 +30,7 @@ import org.healthhub.registry.rules.RulePack;
 /** Rule packs as the registry would show them, in the states in which officers meet them. */
 final class RuleSamples {
     private static final LocalDate MARCH_1 = LocalDate.parse("2020-03-01");
+    private static final Instant TWO_IN_THE_AFTERNOON = Texts.momentOf(LocalDateTime.parse("2020-03-10T14:00"));
     private static final RulePack ZHEJIANG = ShippedPack.named("ZJ-2020-02");
     private static final RulePack HUBEI = ShippedPack.named("HB-2020-03");
 
@@ -67,6 +72,18 @@ final class RuleSamples {
         return page(HUBEI, PackState.PROPOSED, Optional.of(proposal()), Optional.of(trial(true)), List.of(), officer, true);
     }
 
+    /** Confirmed for an afternoon to come, after an earlier activation was withdrawn. */
+    static PackPageView awaited() {
+        PackActivation revoked = confirmed(2, PackActivation.State.REVOKED, Optional.of(new PackActivation.Revocation(
+                Samples.NOW.minusSeconds(2_000), "li.na", "文号有误")));
+        PackActivation next = confirmed(3, PackActivation.State.CONFIRMED, Optional.empty());
+        PackVersion version = new PackVersion(HUBEI.name(), PackState.CONFIRMED, Samples.NOW.minusSeconds(90_000), "li.na",
+                Optional.of(TWO_IN_THE_AFTERNOON), Optional.empty(), Optional.empty(), Optional.of(next),
+                List.of(revoked, next));
+        return new PackPageView(new PackView(version, HUBEI, List.of(), List.of(), "pack: " + HUBEI.name() + "\n"),
+                Optional.of(trial(true)), true, "zhao.min", Samples.NOW, new ActivationForm(), Optional.empty());
+    }
+
     static ComparisonView comparison() {
         return new ComparisonView(versions(), new PackDifference(ZHEJIANG.name(), "ZJ-2020-03", List.of(
                 new PackDifference.Part(PackDifference.Kind.TERMS, "check-in", PackDifference.Change.CHANGED,
@@ -89,25 +106,36 @@ final class RuleSamples {
                 List.of(new DatedList.Entry("42", LocalDate.parse("2020-01-23"), Optional.empty()),
                         new DatedList.Entry("330382", LocalDate.parse("2020-02-01"), Optional.of(MARCH_1))))),
                 defects, "pack: " + pack.name() + "\ndecree: " + pack.decree() + "\n");
-        return new PackPageView(view, trial, maySetRules, officer, Samples.TODAY,
+        return new PackPageView(view, trial, maySetRules, officer, Samples.NOW, new ActivationForm(),
                 proposal.map(open -> ReasonCode.SECOND_OFFICER_NEEDED));
     }
 
     private static PackVersion version(String name, PackState state, Optional<PackActivation> proposal) {
         boolean dated = state == PackState.ACTIVE || state == PackState.CONFIRMED || state == PackState.SUPERSEDED;
-        PackActivation shipped = new PackActivation(1, name, PackActivation.State.CONFIRMED, LocalDate.parse("2020-01-23"),
+        PackActivation shipped = new PackActivation(1, name, PackActivation.State.CONFIRMED, start("2020-01-23"),
                 "shipped with the hub", "", Optional.empty(), Samples.NOW, Optional.empty(), Optional.of(Samples.NOW),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         return new PackVersion(name, state, Samples.NOW.minusSeconds(90_000), dated ? "hub" : "li.na",
-                dated ? Optional.of(LocalDate.parse("2020-01-23")) : Optional.empty(),
-                state == PackState.SUPERSEDED ? Optional.of(MARCH_1) : Optional.empty(), proposal,
-                dated ? List.of(shipped) : proposal.map(List::of).orElse(List.of()));
+                dated ? Optional.of(start("2020-01-23")) : Optional.empty(),
+                state == PackState.SUPERSEDED ? Optional.of(start("2020-03-01").plusSeconds(50_400)) : Optional.empty(),
+                proposal, Optional.empty(), dated ? List.of(shipped) : proposal.map(List::of).orElse(List.of()));
     }
 
     private static PackActivation proposal() {
-        return new PackActivation(2, HUBEI.name(), PackActivation.State.PROPOSED, LocalDate.parse("2020-03-10"),
+        return new PackActivation(2, HUBEI.name(), PackActivation.State.PROPOSED, TWO_IN_THE_AFTERNOON,
                 "全国互认，按湖北口径调整", "浙卫发〔2020〕8号", Optional.of(7L), Samples.NOW.minusSeconds(4_000),
-                Optional.of("li.na"), Optional.empty(), Optional.empty());
+                Optional.of("li.na"), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static PackActivation confirmed(long id, PackActivation.State state,
+            Optional<PackActivation.Revocation> revocation) {
+        return new PackActivation(id, HUBEI.name(), state, TWO_IN_THE_AFTERNOON, "全国互认，按湖北口径调整",
+                "浙卫发〔2020〕8号", Optional.of(7L), Samples.NOW.minusSeconds(4_000), Optional.of("li.na"),
+                Optional.of(Samples.NOW.minusSeconds(3_000)), Optional.of("zhang.wei"), revocation);
+    }
+
+    private static Instant start(String day) {
+        return Texts.momentOf(LocalDate.parse(day).atStartOfDay());
     }
 
     private static TrialView trial(boolean finished) {

@@ -68,6 +68,7 @@ public enum ReasonCode {
     HOLD_NOT_WAITING(503, "the hold does not wait for this: nothing was proposed, or it was decided already"),
     SECOND_OFFICER_NEEDED(504, "an officer other than the one who proposed must confirm"),
     GROUND_MISSING(505, "a reason, a ground or the number of a document is missing or too long"),
+    PACK_NOT_AWAITED(506, "no confirmed activation of this rule pack can be withdrawn: there is none, or it has begun"),
 
     // What officers do with rule packs
     PACK_UNREADABLE(510, "the document is not a rule pack"),
@@ -76,7 +77,7 @@ public enum ReasonCode {
     PACK_NOT_A_DRAFT(513, "the rule pack was proposed or in force, so its document stays as it is"),
     PACK_NOT_PROPOSED(514, "there is no open proposal of this rule pack, or there is one already"),
     SHADOW_RUN_MISSING(515, "no finished shadow run of this very document was named"),
-    BAD_IN_FORCE_DATE(517, "the rule pack cannot come into force on this day"),
+    BAD_IN_FORCE_DATE(517, "the rule pack cannot come into force at this time"),
     SHADOW_RUN_OPEN(519, "a shadow run of this rule pack has not finished"),
 
     // Merging two identities of one person

@@ -76,16 +76,10 @@ public class AppealPage {
     }
 
     private Response after(UUID id, DeskOutcome<AppealView> outcome, Optional<AppealDecision> draft) {
-        return outcome.refusal().map(reason -> Response.fromResponse(page(id, draft, Optional.of(reason)))
-                .status(status(reason)).build()).orElseGet(() -> shell.goTo("/appeals/" + id));
-    }
-
-    private static int status(ReasonCode reason) {
-        return switch (reason) {
-            case APPEAL_NOT_TAKEN -> Response.Status.FORBIDDEN.getStatusCode();
-            case APPEAL_DECIDED -> Response.Status.CONFLICT.getStatusCode();
-            default -> 422;
-        };
+        String address = "/appeals/" + id;
+        return outcome.refusal()
+                .map(reason -> shell.refused(reason, address, () -> page(id, draft, Optional.of(reason))))
+                .orElseGet(() -> shell.goTo(address));
     }
 
     private Response page(UUID id, Optional<AppealDecision> draft, Optional<ReasonCode> problem) {

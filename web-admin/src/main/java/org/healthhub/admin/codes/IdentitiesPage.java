@@ -23,14 +23,16 @@ import org.healthhub.registry.intake.ReasonCode;
 public class IdentitiesPage {
     private Shell shell;
     private IdentityDesk desk;
+    private PersonPage person;
 
     public IdentitiesPage() {
     }
 
     @Inject
-    public IdentitiesPage(Shell shell, IdentityDesk desk) {
+    public IdentitiesPage(Shell shell, IdentityDesk desk, PersonPage person) {
         this.shell = shell;
         this.desk = desk;
+        this.person = person;
     }
 
     @POST
@@ -64,8 +66,11 @@ public class IdentitiesPage {
 
     private Response acted(UUID codeId, Function<OfficerAct, MergeAnswer> step) {
         shell.mustSeePersons();
-        String problem = shell.act().map(step).filter(MergeAnswer.Refused.class::isInstance)
-                .map(refused -> "?problem=" + ((MergeAnswer.Refused) refused).reason().code()).orElse("");
-        return shell.goTo("/codes/" + codeId + problem + "#identities");
+        String address = "/codes/" + codeId;
+        return shell.act().map(step).filter(MergeAnswer.Refused.class::isInstance)
+                .map(refused -> ((MergeAnswer.Refused) refused).reason())
+                .map(reason -> shell.refused(reason, address,
+                        () -> person.show(codeId, PersonPageView.ROWS, "", reason.code())))
+                .orElseGet(() -> shell.goTo(address + "#identities"));
     }
 }

@@ -62,7 +62,8 @@ public class SearchPage {
             return lookUp(documents.ids(), act.get()).map(code -> shell.goTo("/codes/" + code))
                     .orElseGet(() -> back(ReasonCode.CODE_UNKNOWN, named));
         }
-        return back(((SearchTerm.Refused) understood).reason(), named);
+        ReasonCode reason = ((SearchTerm.Refused) understood).reason();
+        return shell.refused(reason, "/codes", () -> show(reason.code(), type));
     }
 
     private Optional<UUID> lookUp(List<HolderId> ids, OfficerAct act) {

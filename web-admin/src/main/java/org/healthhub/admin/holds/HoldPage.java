@@ -10,7 +10,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,9 +39,9 @@ public class HoldPage {
     }
 
     @GET
-    public Response show(@PathParam("hold") long hold, @QueryParam("problem") @DefaultValue("") String problem) {
+    public Response show(@PathParam("hold") long hold) {
         shell.mustSeePersons();
-        return shell.act().map(act -> page(hold, act, ReasonCode.ofCode(problem)))
+        return shell.act().map(act -> page(hold, act, Optional.empty()))
                 .orElseGet(() -> shell.page("holdPurpose.jte", Map.of("hold", hold)));
     }
 
@@ -71,8 +70,10 @@ public class HoldPage {
 
     private Response decide(long hold, Function<OfficerAct, Optional<ReasonCode>> decision) {
         shell.mustSeePersons();
-        Optional<ReasonCode> refusal = shell.act().flatMap(decision);
-        return shell.goTo(address(hold) + refusal.map(reason -> "?problem=" + reason.code()).orElse(""));
+        Optional<OfficerAct> act = shell.act();
+        Optional<ReasonCode> refusal = act.flatMap(decision);
+        return refusal.map(reason -> shell.refused(reason, address(hold), () -> page(hold, act.orElseThrow(), refusal)))
+                .orElseGet(() -> shell.goTo(address(hold)));
     }
 
     private Response page(long hold, OfficerAct act, Optional<ReasonCode> problem) {

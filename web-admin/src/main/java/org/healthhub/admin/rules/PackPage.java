@@ -3,6 +3,7 @@ package org.healthhub.admin.rules;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -10,18 +11,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.healthhub.admin.shell.Frame;
 import org.healthhub.admin.shell.Shell;
-import org.healthhub.admin.shell.Texts;
 import org.healthhub.admin.shell.Viewer;
-import org.healthhub.registry.PackProposal;
 import org.healthhub.registry.PackView;
 import org.healthhub.registry.RulePackDesk;
 import org.healthhub.registry.ShadowRuns;
@@ -46,63 +41,66 @@ public class PackPage {
     }
 
     @GET
-    public Response show(@PathParam("pack") String name, @QueryParam("problem") @DefaultValue("") String problem) {
-        PackView pack = desk.version(name).orElseThrow(NotFoundException::new);
-        Frame frame = shell.frame();
-        Optional<ReasonCode> reason = Arrays.stream(ReasonCode.values())
-                .filter(code -> code.code().equals(problem)).findFirst();
-        return shell.page("pack.jte", Map.of("page", new PackPageView(pack, trials.latestOf(name).map(TrialView::new),
-                frame.maySetRules(), frame.visit().viewer().map(Viewer::name).orElse(""),
-                Texts.dayOf(frame.visit().now()), reason)));
+    public Response show(@PathParam("pack") String name) {
+        return page(name, new ActivationForm(), Optional.empty());
     }
 
     /** @param sample how many persons to take; blank for the whole registry */
     @POST
     @Path("shadow")
     public Response tryOut(@PathParam("pack") String name, @FormParam("sample") @DefaultValue("") String sample) {
-        return back(name, trials.start(name, number(sample), shell.ruleSetter()));
+        return after(name, trials.start(name, number(sample), shell.ruleSetter()));
     }
 
     @POST
     @Path("propose")
-    public Response propose(@PathParam("pack") String name, @FormParam("from") @DefaultValue("") String from,
-            @FormParam("ground") @DefaultValue("") String ground,
-            @FormParam("document") @DefaultValue("") String document, @FormParam("run") @DefaultValue("0") long run) {
+    public Response propose(@PathParam("pack") String name, @BeanParam ActivationForm form) {
         String officer = shell.ruleSetter();
-        return back(name, desk.propose(new PackProposal(name, day(from), ground.strip(), document.strip(), run), officer));
+        return after(name, form, form.proposal(name).map(proposal -> desk.propose(proposal, officer))
+                .orElse(Optional.of(ReasonCode.BAD_IN_FORCE_DATE)));
     }
 
     @POST
     @Path("confirm")
     public Response confirm(@PathParam("pack") String name) {
-        return back(name, desk.confirm(name, shell.ruleSetter()));
+        return after(name, desk.confirm(name, shell.ruleSetter()));
     }
 
     @POST
     @Path("reject")
     public Response reject(@PathParam("pack") String name) {
-        return back(name, desk.reject(name, shell.ruleSetter()));
+        return after(name, desk.reject(name, shell.ruleSetter()));
     }
 
     @POST
     @Path("withdraw")
     public Response withdraw(@PathParam("pack") String name) {
-        return back(name, desk.withdraw(name, shell.ruleSetter()));
+        return after(name, desk.withdraw(name, shell.ruleSetter()));
     }
 
-    private Response back(String name, Optional<ReasonCode> refusal) {
-        if (refusal.filter(reason -> reason == ReasonCode.PACK_UNKNOWN).isPresent()) {
-            throw new NotFoundException();
-        }
-        return shell.goTo("/rules/packs/" + name + refusal.map(reason -> "?problem=" + reason.code()).orElse(""));
+    /** Withdraws what was confirmed and has not begun. */
+    @POST
+    @Path("revoke")
+    public Response revoke(@PathParam("pack") String name, @FormParam("reason") @DefaultValue("") String reason) {
+        return after(name, desk.revoke(name, reason, shell.ruleSetter()));
     }
 
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException unreadable) {
-            throw new BadRequestException(unreadable);
-        }
+    private Response after(String name, Optional<ReasonCode> refusal) {
+        return after(name, new ActivationForm(), refusal);
+    }
+
+    private Response after(String name, ActivationForm form, Optional<ReasonCode> refusal) {
+        String address = "/rules/packs/" + name;
+        return refusal.map(reason -> shell.refused(reason, address, () -> page(name, form, refusal)))
+                .orElseGet(() -> shell.goTo(address));
+    }
+
+    private Response page(String name, ActivationForm form, Optional<ReasonCode> problem) {
+        PackView pack = desk.version(name).orElseThrow(NotFoundException::new);
+        Frame frame = shell.frame();
+        return shell.page("pack.jte", Map.of("page", new PackPageView(pack, trials.latestOf(name).map(TrialView::new),
+                frame.maySetRules(), frame.visit().viewer().map(Viewer::name).orElse(""), frame.visit().now(), form,
+                problem)));
     }
 
     private static Optional<Integer> number(String text) {

@@ -1,7 +1,9 @@
 package org.healthhub.admin.rules;
 
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.healthhub.admin.shell.Texts;
 import org.healthhub.registry.PackActivation;
 import org.healthhub.registry.PackState;
 import org.healthhub.registry.PackVersion;
@@ -11,10 +13,11 @@ import org.healthhub.registry.intake.ReasonCode;
 /**
  * One version of the rules, and what this officer may do with it: a button that would be refused is absent.
  *
+ * @param form    what was filled in and refused; blank unless there was one
  * @param problem why the last act was refused
  */
-public record PackPageView(PackView pack, Optional<TrialView> trial, boolean maySetRules, String officer, LocalDate today,
-        Optional<ReasonCode> problem) {
+public record PackPageView(PackView pack, Optional<TrialView> trial, boolean maySetRules, String officer, Instant now,
+        ActivationForm form, Optional<ReasonCode> problem) {
 
     public PackVersion version() {
         return pack.version();
@@ -33,8 +36,8 @@ public record PackPageView(PackView pack, Optional<TrialView> trial, boolean may
     }
 
     public boolean mayPropose() {
-        return mayChange() && proposal().isEmpty() && pack.defects().isEmpty() && !isInForceForGood()
-                && trial.filter(last -> last.run().supportsProposal()).isPresent();
+        return mayChange() && proposal().isEmpty() && version().awaited().isEmpty() && pack.defects().isEmpty()
+                && !isInForceForGood() && trial.filter(last -> last.run().supportsProposal()).isPresent();
     }
 
     public boolean mayDecide() {
@@ -53,9 +56,22 @@ public record PackPageView(PackView pack, Optional<TrialView> trial, boolean may
         return proposal().flatMap(PackActivation::proposedBy).filter(officer::equals).isPresent();
     }
 
-    /** The first day that can be proposed. */
-    public LocalDate earliest() {
-        return pack.pack().from().isAfter(today) ? pack.pack().from() : today;
+    /** Whether what was confirmed can still be withdrawn; anybody who sets rules may. */
+    public boolean mayRevoke() {
+        return maySetRules && version().awaited().isPresent();
+    }
+
+    /** The first minute that can be proposed, as a field takes it. */
+    public String earliest() {
+        Instant written = Texts.momentOf(pack.pack().from().atStartOfDay());
+        return Texts.field(written.isAfter(now) ? written : now);
+    }
+
+    /** The moment that the form proposes: what was filled in, or the next full hour. */
+    public String from() {
+        Instant written = Texts.momentOf(pack.pack().from().atStartOfDay());
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return !form.from().isBlank() ? form.from() : Texts.field(written.isAfter(hour) ? written : hour);
     }
 
     private boolean mayChange() {

@@ -62,8 +62,8 @@ public class RulesPage {
         if (outcome instanceof DraftOutcome.Stored stored) {
             return shell.goTo("/rules/packs/" + stored.name());
         }
-        // Nothing was changed, and what was written must not be lost: the form again, not a redirect.
-        return shell.page("pack-draft.jte",
-                Map.of("draft", new DraftView(document, Optional.of((DraftOutcome.Refused) outcome))));
+        DraftOutcome.Refused refusal = (DraftOutcome.Refused) outcome;
+        return shell.refused(refusal.reason(), "/rules/draft", () -> shell.page("pack-draft.jte",
+                Map.of("draft", new DraftView(document, Optional.of(refusal)))));
     }
 }

@@ -61,7 +61,7 @@ public class ProposalPage {
             return shell.goTo("/rulings/" + done.what().id());
         }
         ReasonCode reason = outcome.refusal().orElseThrow();
-        return Response.fromResponse(page(codeId, form, Optional.of(reason))).status(RulingPage.status(reason)).build();
+        return shell.refused(reason, "/rulings/new/" + codeId, () -> page(codeId, form, Optional.of(reason)));
     }
 
     private Response page(UUID codeId, ProposalForm form, Optional<ReasonCode> problem) {

@@ -63,17 +63,9 @@ public class RulingPage {
     }
 
     private Response after(long id, DeskOutcome<RulingView> outcome) {
-        return outcome.refusal().map(reason -> Response.fromResponse(page(id, Optional.of(reason)))
-                .status(status(reason)).build()).orElseGet(() -> shell.goTo("/rulings/" + id));
-    }
-
-    /** Who may never confirm this one is forbidden to; everything else can be mended. */
-    static int status(ReasonCode reason) {
-        return switch (reason) {
-            case SECOND_OFFICER_NEEDED, SAME_BODY -> Response.Status.FORBIDDEN.getStatusCode();
-            case RULING_DECIDED, RULING_EXPIRED -> Response.Status.CONFLICT.getStatusCode();
-            default -> 422;
-        };
+        String address = "/rulings/" + id;
+        return outcome.refusal().map(reason -> shell.refused(reason, address, () -> page(id, Optional.of(reason))))
+                .orElseGet(() -> shell.goTo(address));
     }
 
     private Response page(long id, Optional<ReasonCode> problem) {

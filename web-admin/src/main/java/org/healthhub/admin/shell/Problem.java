@@ -9,7 +9,7 @@ import java.util.Set;
  * @param incident finds the cause in the log; empty where the officer can help it
  */
 public record Problem(int status, Optional<String> incident) {
-    private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 409, 500);
+    private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 409, 413, 500);
 
     /** Whose texts say what it is and what to do. */
     public String key() {

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.healthhub.registry.OfficerAct;
+import org.healthhub.registry.intake.ReasonCode;
 
 /** What a page's resource class asks for: its frame, its rendering, where to go next, and in whose name it acts. */
 @RequestScoped
@@ -23,6 +25,7 @@ public class Shell {
     private Templates templates;
     private Assets assets;
     private Clock clock;
+    private String address = "";
 
     Shell() {
     }
@@ -37,7 +40,8 @@ public class Shell {
 
     public Frame frame() {
         Look look = Look.of(request);
-        return new Frame(Texts.in(look.language()), look, Visit.of(request, clock.instant()),
+        Visit visit = Visit.of(request, clock.instant());
+        return new Frame(Texts.in(look.language()), look, address.isEmpty() ? visit : visit.at(address),
                 request.getContextPath(), assets);
     }
 
@@ -55,6 +59,22 @@ public class Shell {
         // As bytes: RESTEasy escapes the text of an answer of status 400 once more.
         return Response.status(status).type(HTML)
                 .entity(render(template, values).getBytes(StandardCharsets.UTF_8)).build();
+    }
+
+    /** The page that is shown has this address, though a form was sent to another. */
+    public void at(String page) {
+        address = page;
+    }
+
+    /**
+     * After a form that the registry refused: the page that it was on, with the reason, as the answer itself. A redirect
+     * would tell a client that all went well.
+     *
+     * @param page renders the page at this address
+     */
+    public Response refused(ReasonCode reason, String address, Supplier<Response> page) {
+        at(address);
+        return Response.fromResponse(page.get()).status(Refusals.status(reason)).build();
     }
 
     /** After a form: the browser fetches the page at this address. Relative, so that proxies need no telling. */

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(ZONE);
     private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -79,8 +81,24 @@ public final class Texts {
         return TIME.format(instant).substring(11);
     }
 
+    /** To the minute, as people agree on moments; with seconds only where there are any. */
+    public String moment(Instant instant) {
+        String time = TIME.format(instant);
+        return time.endsWith(":00") ? time.substring(0, time.length() - 3) : time;
+    }
+
     public String date(LocalDate date) {
         return DateTimeFormatter.ISO_LOCAL_DATE.format(date);
+    }
+
+    /** As a field of date and time takes it. */
+    public static String field(Instant instant) {
+        return FIELD.format(instant);
+    }
+
+    /** What a field of date and time says, in the hub's zone. */
+    public static Instant momentOf(LocalDateTime field) {
+        return field.atZone(ZONE).toInstant();
     }
 
     /** The day of the hub's zone. */

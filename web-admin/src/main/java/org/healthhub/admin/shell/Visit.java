@@ -22,6 +22,11 @@ public record Visit(Optional<Viewer> viewer, String path, Query query, String fo
                 viewer.flatMap(known -> Purpose.of(request.getSession())), now);
     }
 
+    /** The same with another page as what was asked for. */
+    Visit at(String page) {
+        return new Visit(viewer, page, Query.NONE, formKey, purpose, now);
+    }
+
     /** What the browser asked for, also where the server answers with another page in its place. */
     private static String path(HttpServletRequest request) {
         Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);

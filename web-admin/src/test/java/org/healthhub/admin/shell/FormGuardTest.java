@@ -40,6 +40,18 @@ class FormGuardTest {
     }
 
     @Test
+    void whatIsLargerThanAnyFormIsNotEvenRead() throws Exception {
+        int[] refusal = {0};
+
+        new FormGuard().doFilter(
+                answering(HttpServletRequest.class, Map.of("getContentLengthLong", call -> FormGuard.LARGEST + 1)),
+                answering(HttpServletResponse.class, Map.of("sendError", call -> refusal[0] = (int) call[0])),
+                (request, response) -> refusal[0] = -1);
+
+        assertThat(refusal[0]).isEqualTo(413);
+    }
+
+    @Test
     void aSessionKeepsItsKey() {
         assertThat(FormKey.of(session)).isEqualTo(key).hasSizeGreaterThan(30);
     }
@@ -48,7 +60,8 @@ class FormGuardTest {
         boolean[] through = {false};
         int[] refusal = {0};
         new FormGuard().doFilter(
-                answering(HttpServletRequest.class, Map.of("getMethod", call -> method, "getSession", call -> session,
+                answering(HttpServletRequest.class, Map.of("getMethod", call -> method,
+                        "getContentLengthLong", call -> -1L, "getSession", call -> session,
                         "getParameter", call -> call[0].equals(FormKey.FIELD) ? brought : null)),
                 answering(HttpServletResponse.class, Map.of("sendError", call -> refusal[0] = (int) call[0])),
                 (request, response) -> through[0] = true);
