@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.healthhub.registry.intake.Colour;
 
-/** One row of the history, which is also the outbox. Written by {@link RegistryTables} only. */
+/** One row of the history, which is also the outbox. Written by {@link CodeTables} only. */
 @Entity
 @Immutable
 @Table(name = "code_change")

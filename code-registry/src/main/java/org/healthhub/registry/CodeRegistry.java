@@ -118,12 +118,11 @@ public class CodeRegistry {
             throws SQLException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        RegistryTables tables = new RegistryTables(connection);
         RulePack pack = packs.inForceOn(today);
         mass.begin();
         Optional<List<Outcome>> outcomes;
         do {
-            outcomes = new IntakeBatch(tables, vault, pack, now, today, mass).register(round);
+            outcomes = new IntakeBatch(connection, vault, pack, now, today, mass).register(round);
         } while (outcomes.isEmpty());
         return outcomes.get();
     }

@@ -15,7 +15,7 @@ import org.healthhub.registry.rules.Verdict;
 
 /**
  * A person during one batch: the code as it was, the facts as they are folded, and the changes that come of it. Works
- * in memory only; {@link RegistryTables} reads and writes it.
+ * in memory only; {@link PersonTables} reads it and {@link CodeTables} writes it.
  */
 final class KnownPerson {
     /** A change of colour, before it has its number. */

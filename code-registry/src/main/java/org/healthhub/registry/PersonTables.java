@@ -1,0 +1,110 @@
+package org.healthhub.registry;
+
+import java.nio.ByteBuffer;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.healthhub.registry.intake.Colour;
+
+/**
+ * The statements over persons: each locks, adds or changes a whole batch of them at once. Persons are locked in the
+ * order of their keys, so that parallel batches cannot deadlock over them.
+ */
+final class PersonTables {
+    private final Connection connection;
+
+    PersonTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A person as locked: the code, and the sealed identity for a comparison of names. */
+    record Locked(KnownPerson person, String idType, int keyId, byte[] sealed) {
+    }
+
+    /** Locks the codes of those of these persons that are known, in the order of their keys. */
+    Map<ByteBuffer, Locked> lockPersons(Collection<ByteBuffer> keys) throws SQLException {
+        String sql = """
+                select p.key, p.id, p.id_type, p.key_id, p.sealed, c.code_id, c.colour, c.state, c.merged_into
+                from person p join health_code c on c.person_id = p.id
+                where p.key = any(?) order by p.key for update of c""";
+        Map<ByteBuffer, Locked> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, bytes(keys));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(ByteBuffer.wrap(row.getBytes(1)), new Locked(person(row.getLong(2),
+                            row.getObject(6, UUID.class), row.getString(7), row.getString(8), row.getObject(9, Long.class)),
+                            row.getString(3), row.getInt(4), row.getBytes(5)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Locks codes by person, for those whose facts are replaced or whose time has come. */
+    Map<Long, KnownPerson> lockById(Collection<Long> ids) throws SQLException {
+        String sql = """
+                select c.person_id, c.code_id, c.colour, c.state, c.merged_into
+                from health_code c join person p on p.id = c.person_id
+                where c.person_id = any(?) order by p.key for update of c""";
+        Map<Long, KnownPerson> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getLong(1), person(row.getLong(1), row.getObject(2, UUID.class), row.getString(3),
+                            row.getString(4), row.getObject(5, Long.class)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Adds persons (key, id type, key id, sealed); those that another batch added meanwhile are left out. */
+    Map<ByteBuffer, Long> addPersons(Rows persons) throws SQLException {
+        String sql = """
+                insert into person (key, id_type, key_id, sealed)
+                select * from unnest(?::bytea[], ?::text[], ?::smallint[], ?::bytea[]) order by 1
+                on conflict (key) do nothing returning key, id""";
+        Map<ByteBuffer, Long> ids = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            persons.bind(connection, statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.put(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** Takes back persons that this batch added, for whom nothing was written yet. */
+    void removePersons(Collection<Long> ids) throws SQLException {
+        Rows rows = new Rows("bigint");
+        ids.forEach(rows::add);
+        rows.execute(connection, "delete from person p using unnest(?::bigint[]) u (id) where p.id = u.id");
+    }
+
+    /** Fills in what was blank in sealed identities (person id, key id, sealed). */
+    void reseal(Rows persons) throws SQLException {
+        persons.execute(connection, """
+                update person p set key_id = u.key_id, sealed = u.sealed
+                from unnest(?::bigint[], ?::smallint[], ?::bytea[]) u (id, key_id, sealed) where p.id = u.id""");
+    }
+
+    private static KnownPerson person(long id, UUID codeId, String colour, String state, Long mergedInto) {
+        return KnownPerson.stored(id, codeId, FoldedState.read(state), Colour.valueOf(colour),
+                Optional.ofNullable(mergedInto));
+    }
+
+    private Array bytes(Collection<ByteBuffer> keys) throws SQLException {
+        return connection.createArrayOf("bytea", keys.stream().map(ByteBuffer::array).toArray(byte[][]::new));
+    }
+}
