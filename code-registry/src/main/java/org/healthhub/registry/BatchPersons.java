@@ -106,9 +106,11 @@ final class BatchPersons {
         Map<KnownPerson, List<Evidence>> byPerson = new LinkedHashMap<>();
         for (int part = 0; part < record.facts().size(); part++) {
             if (record.person(part) != null) {
-                byPerson.computeIfAbsent(persons.get(record.person(part)), person -> new ArrayList<>()).add(new Evidence(
+                KnownPerson person = persons.get(record.person(part));
+                long own = ownId(record.person(part));
+                byPerson.computeIfAbsent(person, one -> new ArrayList<>()).add(new Evidence(
                         record.key(), part, record.record().observedAt(), record.countsAsReceivedAt(),
-                        record.facts().get(part).finding()));
+                        record.facts().get(part).finding(), own == person.id() ? Evidence.OWN : own));
             }
         }
         byPerson.values().forEach(facts -> facts.sort(Comparator.comparing(Evidence::order)));

@@ -75,7 +75,8 @@ final class LedgerTables {
         basesOf(earliest, pack, ledgers, asked);
         String sql = """
                 select k.ledger, f.partner, f.record_id, f.part, f.observed_at,
-                    case when f.historical then f.observed_at else f.received_at end, f.finding
+                    case when f.historical then f.observed_at else f.received_at end, f.finding,
+                    coalesce(nullif(f.person_id, k.ledger), 0)
                 from unnest(?::bigint[], ?::bigint[], ?::text[]) k (ledger, person_id, since)
                     join health_fact f on f.person_id = k.person_id and f.effective_on >= k.since::date""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -85,7 +86,7 @@ final class LedgerTables {
                     Evidence evidence = new Evidence(key(row.getString(2), row.getString(3)), row.getInt(4),
                             row.getObject(5, OffsetDateTime.class).toInstant(),
                             row.getObject(6, OffsetDateTime.class).toInstant(),
-                            CanonicalJson.readFinding(row.getString(7)));
+                            CanonicalJson.readFinding(row.getString(7)), row.getLong(8));
                     Ledger ledger = ledgers.get(row.getLong(1));
                     if (ledger.base().isAfterLast(evidence.order())) {
                         ledger.facts().add(evidence);

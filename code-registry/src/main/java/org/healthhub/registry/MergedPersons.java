@@ -41,34 +41,38 @@ final class MergedPersons {
         return new PersonTables(connection).lockById(Set.of(merge.kept(), merge.merged()));
     }
 
-    /** The merged code shows from now on what the facts of both make of the one that is kept. */
+    /** The merged code shows from now on what the facts of both make of the one that is kept. Its change names that one. */
     void join(MergeTables.Merge merge, Map<Long, KnownPerson> locked) throws SQLException {
         point(merge.merged(), Optional.of(merge.kept()));
         KnownPerson kept = locked.get(merge.kept());
         KnownPerson merged = locked.get(merge.merged());
-        List<KnownPerson.Change> changes = new ArrayList<>(foldedAnew(List.of(kept), merge));
-        merged.show(kept.verdict().orElseThrow(), pack, now, Optional.of(cause(merge))).ifPresent(changes::add);
+        List<KnownPerson.Change> changes = new ArrayList<>();
+        foldAnew(List.of(kept));
+        kept.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
+        changes.add(merged.join(kept, pack, now, cause(merge)));
         new CodeTables(connection).write(List.of(kept, merged), changes, pack, now);
     }
 
+    /** Each shows what its own facts make of it. The change of the one that was merged says so in any case. */
     void separate(MergeTables.Merge merge, Map<Long, KnownPerson> locked) throws SQLException {
         point(merge.merged(), Optional.empty());
-        List<KnownPerson> both = List.of(locked.get(merge.kept()), locked.get(merge.merged()));
-        new CodeTables(connection).write(both, foldedAnew(both, merge), pack, now);
+        KnownPerson kept = locked.get(merge.kept());
+        KnownPerson merged = locked.get(merge.merged());
+        List<KnownPerson.Change> changes = new ArrayList<>();
+        foldAnew(List.of(kept, merged));
+        kept.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
+        changes.add(merged.part(kept, pack, today, now, cause(merge)));
+        new CodeTables(connection).write(List.of(kept, merged), changes, pack, now);
     }
 
-    private List<KnownPerson.Change> foldedAnew(Collection<KnownPerson> persons, MergeTables.Merge merge)
-            throws SQLException {
+    private void foldAnew(Collection<KnownPerson> persons) throws SQLException {
         Map<Long, LedgerTables.Ledger> ledgers = new LedgerTables(connection).ledgerOf(
                 persons.stream().collect(Collectors.toMap(KnownPerson::id, person -> LocalDate.MIN)), pack.name());
-        List<KnownPerson.Change> changes = new ArrayList<>();
         for (KnownPerson person : persons) {
             LedgerTables.Ledger ledger = ledgers.get(person.id());
             person.giveLedger(ledger.base(), ledger.facts());
             person.learn(List.of(), pack, today);
-            person.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
         }
-        return changes;
     }
 
     private void point(long merged, Optional<Long> kept) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.rules.CodeStatus;
 
 /**
  * The statements over persons: each locks, adds or changes a whole batch of them at once. Persons are locked in the
@@ -31,7 +32,7 @@ final class PersonTables {
     /** Locks the codes of those of these persons that are known, in the order of their keys. */
     Map<ByteBuffer, Locked> lockPersons(Collection<ByteBuffer> keys) throws SQLException {
         String sql = """
-                select p.key, p.id, p.id_type, p.key_id, p.sealed, c.code_id, c.colour, c.state, c.merged_into
+                select p.key, p.id, p.id_type, p.key_id, p.sealed, c.code_id, c.colour, c.status, c.state, c.merged_into
                 from person p join health_code c on c.person_id = p.id
                 where p.key = any(?) order by p.key for update of c""";
         Map<ByteBuffer, Locked> found = new HashMap<>();
@@ -40,7 +41,7 @@ final class PersonTables {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(ByteBuffer.wrap(row.getBytes(1)), new Locked(person(row.getLong(2),
-                            row.getObject(6, UUID.class), row.getString(7), row.getString(8), row.getObject(9, Long.class)),
+                            row.getObject(6, UUID.class), shown(row, 7), row.getString(9), row.getObject(10, Long.class)),
                             row.getString(3), row.getInt(4), row.getBytes(5)));
                 }
             }
@@ -51,7 +52,7 @@ final class PersonTables {
     /** Locks codes by person, for those whose facts are replaced or whose time has come. */
     Map<Long, KnownPerson> lockById(Collection<Long> ids) throws SQLException {
         String sql = """
-                select c.person_id, c.code_id, c.colour, c.state, c.merged_into
+                select c.person_id, c.code_id, c.colour, c.status, c.state, c.merged_into
                 from health_code c join person p on p.id = c.person_id
                 where c.person_id = any(?) order by p.key for update of c""";
         Map<Long, KnownPerson> found = new HashMap<>();
@@ -59,8 +60,8 @@ final class PersonTables {
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getLong(1), person(row.getLong(1), row.getObject(2, UUID.class), row.getString(3),
-                            row.getString(4), row.getObject(5, Long.class)));
+                    found.put(row.getLong(1), person(row.getLong(1), row.getObject(2, UUID.class), shown(row, 3),
+                            row.getString(5), row.getObject(6, Long.class)));
                 }
             }
         }
@@ -99,9 +100,12 @@ final class PersonTables {
                 from unnest(?::bigint[], ?::smallint[], ?::bytea[]) u (id, key_id, sealed) where p.id = u.id""");
     }
 
-    private static KnownPerson person(long id, UUID codeId, String colour, String state, Long mergedInto) {
-        return KnownPerson.stored(id, codeId, FoldedState.read(state), Colour.valueOf(colour),
-                Optional.ofNullable(mergedInto));
+    private static KnownPerson person(long id, UUID codeId, KnownPerson.Shown shown, String state, Long mergedInto) {
+        return KnownPerson.stored(id, codeId, FoldedState.read(state), shown, Optional.ofNullable(mergedInto));
+    }
+
+    private static KnownPerson.Shown shown(ResultSet row, int first) throws SQLException {
+        return new KnownPerson.Shown(Colour.valueOf(row.getString(first)), CodeStatus.valueOf(row.getString(first + 1)));
     }
 
     private Array bytes(Collection<ByteBuffer> keys) throws SQLException {
