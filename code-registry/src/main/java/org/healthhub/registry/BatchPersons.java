@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,21 +39,29 @@ final class BatchPersons {
         this.pack = pack;
     }
 
-    /** Locks those who are known of all whom the records name. */
-    void lock(Collection<BatchRecord> batch) throws SQLException {
+    /** Locks those who are known of all whom the records name, with these others and those into whom any was merged. */
+    void lock(Collection<BatchRecord> batch, Set<Long> also) throws SQLException {
         Set<ByteBuffer> everybody = new HashSet<>();
         batch.forEach(record -> record.holders((key, holder) -> everybody.add(key)));
-        lockByKey(everybody);
+        Map<ByteBuffer, PersonTables.Locked> found = tables.lockPersons(everybody, also);
+        locked.putAll(found);
+        found.forEach((key, one) -> know(key, one.person()));
+        joinMerged();
     }
 
-    /** Locks those of these persons who are not locked yet. */
+    /** Locks those of these persons who are not locked yet, if that keeps the order. */
     void lockAlso(Collection<Long> others) throws SQLException {
         Set<Long> unlocked = new HashSet<>(others);
         unlocked.removeAll(byId.keySet());
-        if (!unlocked.isEmpty()) {
-            byId.putAll(tables.lockById(unlocked));
-            joinMerged();
+        if (unlocked.isEmpty()) {
+            return;
         }
+        long first = Collections.min(unlocked);
+        if (byId.keySet().stream().anyMatch(id -> id > first)) {
+            throw new LockedTooLate(unlocked);
+        }
+        byId.putAll(tables.lockById(unlocked));
+        joinMerged();
     }
 
     /** Adds persons whom nobody named before. */
@@ -67,10 +76,8 @@ final class BatchPersons {
         added.forEach((key, id) -> know(key, KnownPerson.born(id, pack)));
         born.addAll(added.values());
         if (added.size() < newcomers.size()) {
-            // Another batch added them meanwhile; by now it has committed.
-            Set<ByteBuffer> raced = new HashSet<>(newcomers.keySet());
-            raced.removeAll(added.keySet());
-            lockByKey(raced);
+            // Another batch added them meanwhile; by now it has committed, and they are found by their keys.
+            throw new LockedTooLate(Set.of());
         }
     }
 
@@ -144,32 +151,20 @@ final class BatchPersons {
                 held.phone().isEmpty() ? later.phone() : held.phone());
     }
 
-    private void lockByKey(Set<ByteBuffer> keys) throws SQLException {
-        Map<ByteBuffer, PersonTables.Locked> found = tables.lockPersons(keys);
-        locked.putAll(found);
-        found.forEach((key, one) -> know(key, one.person()));
-        joinMerged();
-    }
-
     private void know(ByteBuffer key, KnownPerson person) {
         persons.put(key, person);
         ids.put(key, person.id());
         byId.put(person.id(), person);
     }
 
-    /**
-     * Whoever was merged stands for the person that was kept. That one is locked late, so that batches without merged
-     * persons pay nothing; should two batches block each other over it, the database ends one and it comes again.
-     */
+    /** Whoever was merged stands for the person that was kept. Batches without merged persons pay nothing for it. */
     private void joinMerged() throws SQLException {
         Set<Long> kept = byId.values().stream().flatMap(person -> person.mergedInto().stream())
                 .collect(Collectors.toSet());
         if (kept.isEmpty()) {
             return;
         }
-        Set<Long> absent = new HashSet<>(kept);
-        absent.removeAll(byId.keySet());
-        byId.putAll(tables.lockById(absent));
+        lockAlso(kept);
         persons.replaceAll((key, person) -> person.mergedInto().map(byId::get).orElse(person));
         byId.replaceAll((id, person) -> person.mergedInto().map(byId::get).orElse(person));
     }

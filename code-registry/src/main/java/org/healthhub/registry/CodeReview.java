@@ -50,7 +50,9 @@ final class CodeReview {
             person.learn(List.of(), pack, today);
             person.settle(pack, today, now, Optional.empty()).ifPresent(changes::add);
         }
-        new CodeTables(connection).write(persons.values(), changes, pack, now);
+        CodeTables codes = new CodeTables(connection);
+        codes.write(persons.values(), pack);
+        codes.append(changes);
         if (!wanted.isEmpty()) {
             HubLog.LOG.derivedAnew(pack.name(), persons.size(), changes.size());
         }

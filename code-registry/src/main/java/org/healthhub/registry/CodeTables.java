@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.healthhub.registry.intake.RecordKey;
@@ -19,9 +18,8 @@ final class CodeTables {
         this.connection = connection;
     }
 
-    /** Writes the codes of all that were settled, and appends the changes under the next numbers. */
-    void write(Collection<KnownPerson> settled, List<KnownPerson.Change> changes, RulePack folded, Instant at)
-            throws SQLException {
+    /** Writes the codes of all that were settled. */
+    void write(Collection<KnownPerson> settled, RulePack folded) throws SQLException {
         String values = """
                 unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[]) u (id, code, colour, rule, since, until,
@@ -36,9 +34,6 @@ final class CodeTables {
                     review_on = u.review::date, rule_pack = u.pack, division = u.division, cancelled = u.cancelled,
                     state = u.state, fold_base = coalesce(u.base, c.fold_base), status = u.status, updated_at = now()
                 from\s""" + values + " where c.person_id = u.id");
-        if (!changes.isEmpty()) {
-            append(changes);
-        }
     }
 
     private Rows codes(Collection<KnownPerson> settled, boolean stored, RulePack folded) {
@@ -54,7 +49,11 @@ final class CodeTables {
         return codes;
     }
 
-    private void append(List<KnownPerson.Change> changes) throws SQLException {
+    /** Appends changes to the history under the next numbers. */
+    void append(List<KnownPerson.Change> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
         long last;
         // Held until the commit: numbers become visible in order and without gaps.
         try (PreparedStatement counter = connection.prepareStatement(

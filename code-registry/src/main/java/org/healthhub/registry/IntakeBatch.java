@@ -53,17 +53,20 @@ final class IntakeBatch {
     /**
      * The outcomes, in the order of the records; empty, and nothing is done, where some of them must be held and the
      * batch is to be registered anew without these.
+     *
+     * @param also persons who are locked though no record names their document
+     * @throws LockedTooLate when somebody must be locked out of order
      */
-    Optional<List<Outcome>> register(List<HealthRecord> records) throws SQLException {
+    Optional<List<Outcome>> register(List<HealthRecord> records, Set<Long> also) throws SQLException {
         List<BatchRecord> batch = records.stream().map(record -> new BatchRecord(record, vault)).toList();
-        persons.lock(batch);
+        persons.lock(batch, also);
         Map<RecordKey, LedgerTables.Known> known =
                 ledger.knownRecords(records.stream().map(HealthRecord::key).toList());
         Admission admission = new Admission(persons, mass, known);
         List<BatchRecord> taken = admission.taken(batch);
         outcomes.putAll(admission.outcomes());
-        persons.add(admission.newcomers());
         lockCorrected(taken, known);
+        persons.add(admission.newcomers());
         new BatchLedgers(ledger, persons, pack).bring(taken, corrected);
         taken.forEach(this::apply);
         if (mass.mustHoldMore(taken, changes, persons.byKey())) {
@@ -72,6 +75,11 @@ final class IntakeBatch {
         }
         write(taken);
         return Optional.of(records.stream().map(record -> outcomes.get(record.key())).toList());
+    }
+
+    /** What came of it, to be appended to the history. */
+    List<KnownPerson.Change> changes() {
+        return changes;
     }
 
     /** Notes the records that replace earlier ones; whom the earlier ones are about is locked too. */
@@ -114,7 +122,7 @@ final class IntakeBatch {
         Rows facts = LedgerTables.facts();
         taken.forEach(record -> addRows(facts, record));
         ledger.addFacts(facts);
-        codes.write(settled, changes, pack, now);
+        codes.write(settled, pack);
     }
 
     private void addRows(Rows rows, BatchRecord record) {

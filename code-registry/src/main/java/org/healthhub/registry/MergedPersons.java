@@ -50,7 +50,9 @@ final class MergedPersons {
         foldAnew(List.of(kept));
         kept.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
         changes.add(merged.join(kept, pack, now, cause(merge)));
-        new CodeTables(connection).write(List.of(kept, merged), changes, pack, now);
+        CodeTables codes = new CodeTables(connection);
+        codes.write(List.of(kept, merged), pack);
+        codes.append(changes);
     }
 
     /** Each shows what its own facts make of it. The change of the one that was merged says so in any case. */
@@ -62,7 +64,9 @@ final class MergedPersons {
         foldAnew(List.of(kept, merged));
         kept.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
         changes.add(merged.part(kept, pack, today, now, cause(merge)));
-        new CodeTables(connection).write(List.of(kept, merged), changes, pack, now);
+        CodeTables codes = new CodeTables(connection);
+        codes.write(List.of(kept, merged), pack);
+        codes.append(changes);
     }
 
     private void foldAnew(Collection<KnownPerson> persons) throws SQLException {

@@ -15,8 +15,8 @@ import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.rules.CodeStatus;
 
 /**
- * The statements over persons: each locks, adds or changes a whole batch of them at once. Persons are locked in the
- * order of their keys, so that parallel batches cannot deadlock over them.
+ * The statements over persons: each locks, adds or changes a whole batch of them at once. Everybody locks persons in
+ * the order of their numbers, so that nobody can deadlock over them.
  */
 final class PersonTables {
     private final Connection connection;
@@ -29,15 +29,24 @@ final class PersonTables {
     record Locked(KnownPerson person, String idType, int keyId, byte[] sealed) {
     }
 
-    /** Locks the codes of those of these persons that are known, in the order of their keys. */
-    Map<ByteBuffer, Locked> lockPersons(Collection<ByteBuffer> keys) throws SQLException {
+    /**
+     * Locks the codes of those of these persons that are known, by key.
+     *
+     * @param also numbers of others; few, and mostly none
+     */
+    Map<ByteBuffer, Locked> lockPersons(Collection<ByteBuffer> keys, Collection<Long> also) throws SQLException {
+        String asked = also.isEmpty() ? "p.key = any(?)"
+                : "p.id in (select id from person where key = any(?) union select unnest(?::bigint[]))";
         String sql = """
                 select p.key, p.id, p.id_type, p.key_id, p.sealed, c.code_id, c.colour, c.status, c.state, c.merged_into
                 from person p join health_code c on c.person_id = p.id
-                where p.key = any(?) order by p.key for update of c""";
+                where %s order by p.id for update of c""".formatted(asked);
         Map<ByteBuffer, Locked> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, bytes(keys));
+            if (!also.isEmpty()) {
+                statement.setArray(2, connection.createArrayOf("bigint", also.toArray()));
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(ByteBuffer.wrap(row.getBytes(1)), new Locked(person(row.getLong(2),
@@ -53,8 +62,7 @@ final class PersonTables {
     Map<Long, KnownPerson> lockById(Collection<Long> ids) throws SQLException {
         String sql = """
                 select c.person_id, c.code_id, c.colour, c.status, c.state, c.merged_into
-                from health_code c join person p on p.id = c.person_id
-                where c.person_id = any(?) order by p.key for update of c""";
+                from health_code c where c.person_id = any(?) order by c.person_id for update""";
         Map<Long, KnownPerson> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
