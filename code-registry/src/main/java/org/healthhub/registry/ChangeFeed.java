@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.rules.CodeStatus;
 import org.hibernate.Session;
 
 /** The changes in order, by cursor, and how far they were published. The history is the outbox. */
@@ -39,7 +40,8 @@ public class ChangeFeed {
     /** Plain rows: the publisher reads every change once, and no entity is wanted of it. */
     private static List<CodeChanged> read(Connection connection, long number, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select number, code_id, at, from_colour, to_colour, rule, rule_pack, until, division
+                select number, code_id, at, from_colour, to_colour, rule, rule_pack, until, division,
+                    status, merged_into, parted_from
                 from code_change where number > ? order by number limit ?""")) {
             statement.setLong(1, number);
             statement.setInt(2, limit);
@@ -51,7 +53,10 @@ public class ChangeFeed {
                             Optional.ofNullable(row.getString(4)).map(Colour::valueOf),
                             Colour.valueOf(row.getString(5)), row.getString(6), row.getString(7),
                             Optional.ofNullable(row.getObject(8, LocalDate.class)),
-                            Optional.ofNullable(row.getString(9))));
+                            Optional.ofNullable(row.getString(9)),
+                            Optional.ofNullable(row.getString(10)).map(CodeStatus::valueOf),
+                            Optional.ofNullable(row.getObject(11, UUID.class)),
+                            Optional.ofNullable(row.getObject(12, UUID.class))));
                 }
             }
             return changes;

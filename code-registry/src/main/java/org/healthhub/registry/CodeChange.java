@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.rules.CodeStatus;
 
-/** One row of the history, which is also the outbox. Written by {@link RegistryTables} only. */
+/** One row of the history, which is also the outbox. Written by {@link CodeTables} only. */
 @Entity
 @Immutable
 @Table(name = "code_change")
@@ -40,6 +41,12 @@ class CodeChange {
     private String partner;
     @Column(name = "record_id")
     private String recordId;
+    @Enumerated(EnumType.STRING)
+    private CodeStatus status;
+    @Column(name = "merged_into")
+    private UUID mergedInto;
+    @Column(name = "parted_from")
+    private UUID partedFrom;
 
     protected CodeChange() {
     }
@@ -47,6 +54,7 @@ class CodeChange {
     ChangeView view() {
         return new ChangeView(number, codeId, at, Optional.ofNullable(from), to, rule, rulePack, since,
                 Optional.ofNullable(until), Optional.ofNullable(division), Optional.ofNullable(partner).orElse(""),
-                Optional.ofNullable(recordId).orElse(""));
+                Optional.ofNullable(recordId).orElse(""), Optional.ofNullable(status), Optional.ofNullable(mergedInto),
+                Optional.ofNullable(partedFrom));
     }
 }

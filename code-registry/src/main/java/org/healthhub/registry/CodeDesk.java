@@ -153,7 +153,7 @@ public class CodeDesk {
         String rule = row.getString(3);
         String anew = row.getString(7);
         if (anew != null) {
-            HolderState state = TodaysState.of(connection, row.getLong(11), RegistryTables.readState(anew), pack);
+            HolderState state = TodaysState.of(connection, row.getLong(11), FoldedState.read(anew), pack);
             Optional<ReasonCode> obstacle = CodeStatus.of(state, pack.code(), today).obstacle();
             if (obstacle.isPresent()) {
                 return VerifiedCode.refused(obstacle.get(), now);
@@ -197,7 +197,7 @@ public class CodeDesk {
             throws SQLException {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         RulePack pack = packs.inForceAt(now);
-        HolderState state = TodaysState.of(connection, row.codePersonId(), RegistryTables.readState(row.state()), pack);
+        HolderState state = TodaysState.of(connection, row.codePersonId(), FoldedState.read(row.state()), pack);
         Verdict verdict = pack.verdict(state, today);
         List<ReasonView> reasons = verdict.reasons().stream()
                 .map(reason -> ReasonView.of(pack, reason, reason.source().partner().value())).toList();

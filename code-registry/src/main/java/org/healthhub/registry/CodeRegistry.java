@@ -13,14 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Outcome;
-import org.healthhub.registry.intake.RecordKey;
 import org.healthhub.registry.rules.RulePack;
 import org.hibernate.Session;
 
@@ -72,17 +67,14 @@ public class CodeRegistry {
         return register(records, MassLimits.OFF);
     }
 
+    /** Locks all whom the records name, as registering them does, until the end of the transaction. */
+    void lock(List<HealthRecord> records) {
+        session().doWork(connection -> new Registration(connection, vault, packs, limits, clock).lock(records));
+    }
+
     private List<Outcome> register(List<HealthRecord> records, MassLimits most) {
-        return session().doReturningWork(connection -> {
-            MassEffects mass = new MassEffects(new MassTables(connection), most, clock.instant());
-            List<Outcome> outcomes = new ArrayList<>(records.size());
-            for (List<HealthRecord> round : rounds(records)) {
-                outcomes.addAll(register(round, connection, mass));
-            }
-            new IntakeLedgerTables(connection, vault).settle(records, outcomes, clock.instant());
-            mass.holdInQuarantine();
-            return outcomes;
-        });
+        return session().doReturningWork(
+                connection -> new Registration(connection, vault, packs, most, clock).register(records));
     }
 
     /**
@@ -112,39 +104,6 @@ public class CodeRegistry {
             CodeReview review = new CodeReview(connection, pack, today, now);
             return review.derive(review.derivedUnderAnother(limit));
         });
-    }
-
-    private List<Outcome> register(List<HealthRecord> round, Connection connection, MassEffects mass)
-            throws SQLException {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        RegistryTables tables = new RegistryTables(connection);
-        RulePack pack = packs.inForceAt(now);
-        mass.begin();
-        Optional<List<Outcome>> outcomes;
-        do {
-            outcomes = new IntakeBatch(tables, vault, pack, now, today, mass).register(round);
-        } while (outcomes.isEmpty());
-        return outcomes.get();
-    }
-
-    /** Cuts the records so that no key stands twice in a part: a correction sees what it corrects. */
-    private static List<List<HealthRecord>> rounds(List<HealthRecord> records) {
-        List<List<HealthRecord>> rounds = new ArrayList<>();
-        Set<RecordKey> seen = new HashSet<>();
-        List<HealthRecord> round = new ArrayList<>();
-        for (HealthRecord record : records) {
-            if (!seen.add(record.key())) {
-                rounds.add(round);
-                round = new ArrayList<>();
-                seen = new HashSet<>(Set.of(record.key()));
-            }
-            round.add(record);
-        }
-        if (!round.isEmpty()) {
-            rounds.add(round);
-        }
-        return rounds;
     }
 
     private static List<Long> dueOn(Connection connection, LocalDate today, int limit) throws SQLException {

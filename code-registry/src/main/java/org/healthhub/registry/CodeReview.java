@@ -32,8 +32,7 @@ final class CodeReview {
         if (ids.isEmpty()) {
             return 0;
         }
-        RegistryTables tables = new RegistryTables(connection);
-        Map<Long, KnownPerson> persons = tables.lockById(ids);
+        Map<Long, KnownPerson> persons = new PersonTables(connection).lockById(ids);
         // Somebody may have been merged since he was found.
         persons.values().removeIf(person -> person.mergedInto().isPresent());
         Map<Long, LocalDate> wanted = new HashMap<>();
@@ -43,7 +42,7 @@ final class CodeReview {
             }
         });
         if (!wanted.isEmpty()) {
-            tables.ledgerOf(wanted, pack.name())
+            new LedgerTables(connection).ledgerOf(wanted, pack.name())
                     .forEach((id, ledger) -> persons.get(id).giveLedger(ledger.base(), ledger.facts()));
         }
         List<KnownPerson.Change> changes = new ArrayList<>();
@@ -51,7 +50,9 @@ final class CodeReview {
             person.learn(List.of(), pack, today);
             person.settle(pack, today, now, Optional.empty()).ifPresent(changes::add);
         }
-        tables.write(persons.values(), changes, pack, now);
+        CodeTables codes = new CodeTables(connection);
+        codes.write(persons.values(), pack);
+        codes.append(changes);
         if (!wanted.isEmpty()) {
             HubLog.LOG.derivedAnew(pack.name(), persons.size(), changes.size());
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.healthhub.registry.rules.HolderState;
 
-/** A person's code, for reading. Written by {@link RegistryTables} only. */
+/** A person's code, for reading. Written by {@link CodeTables} only. */
 @Entity
 @Immutable
 @Table(name = "health_code")
@@ -37,7 +37,7 @@ class HealthCode {
     }
 
     HolderState state() {
-        return RegistryTables.readState(state);
+        return FoldedState.read(state);
     }
 
     Instant updatedAt() {

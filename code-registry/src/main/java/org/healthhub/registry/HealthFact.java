@@ -16,7 +16,7 @@ import org.healthhub.registry.rules.Attributes;
 import org.healthhub.registry.rules.Rule;
 import org.healthhub.registry.rules.RulePack;
 
-/** A fact of the ledger, for reading. Written by {@link RegistryTables} only. */
+/** A fact of the ledger, for reading. Written by {@link LedgerTables} only. */
 @Entity
 @Immutable
 @Table(name = "health_fact")

@@ -60,7 +60,12 @@ public class HeldRecords {
     }
 
     private int settle(HoldTables.Decided hold, HoldTables tables, int limit) throws SQLException {
-        List<HoldTables.Kept> kept = tables.undone(hold.id(), limit);
+        List<HoldTables.Kept> found = tables.undone(hold.id(), limit);
+        if (hold.state() == HoldState.RELEASED) {
+            // Persons first, as intake does, and only then the records: else the two could wait for each other.
+            registry.lock(found.stream().map(this::read).toList());
+        }
+        List<HoldTables.Kept> kept = tables.lock(hold.id(), found);
         Map<Long, String> outcomes = new LinkedHashMap<>();
         if (hold.state() == HoldState.DISCARDED) {
             kept.forEach(record -> outcomes.put(record.id(), HoldState.DISCARDED.name()));
@@ -68,13 +73,13 @@ public class HeldRecords {
             release(kept, tables, outcomes);
         }
         tables.settle(outcomes, clock.instant());
-        if (kept.size() < limit) {
+        if (found.size() < limit) {
             tables.done(hold.id(), clock.instant());
         }
         if (!kept.isEmpty()) {
             HubLog.LOG.holdSettled(hold.id(), hold.state().name(), kept.size());
         }
-        return kept.size();
+        return found.size();
     }
 
     private void release(List<HoldTables.Kept> kept, HoldTables tables, Map<Long, String> outcomes) throws SQLException {

@@ -24,8 +24,13 @@ class HoldQueries {
                 h.proposed_at, h.confirmed_by, h.confirmed_at, h.done_at is not null as done,
                 (select count(*) from held_record r where r.hold_id = h.id), h.key_id
             from hold h\s""";
+    /** Codes by the person whom they count for: two that were merged meanwhile are one. */
     private static final String CODES = """
-            from held_code c join held_record r on r.quarantine_id = c.quarantine_id where r.hold_id = :hold\s""";
+            from (select held.rule, held.division, coalesce(k.key, held.person_key) as person_key
+                from held_code held join held_record r on r.quarantine_id = held.quarantine_id
+                    left join person p on p.key = held.person_key
+                    left join health_code own on own.person_id = p.id left join person k on k.id = own.merged_into
+                where r.hold_id = :hold) c\s""";
 
     private final RulePacks packs;
     private final IdentityVault vault;

@@ -15,6 +15,13 @@ import org.healthhub.registry.intake.Outcome;
 
 /** The statements by which decisions on holds are carried out, some records at a time. */
 final class HoldTables {
+    private static final String UNDONE = """
+            select q.id, q.partner || '/' || q.record_id, q.key_id, q.sealed, q.closed_at is not null
+                or exists (select from health_fact f where f.partner = q.partner and f.record_id = q.record_id
+                    and f.received_at >= q.received_at)
+            from held_record h join quarantine q on q.id = h.quarantine_id
+            where h.hold_id = ? and h.outcome is null\s""";
+
     private final Connection connection;
 
     HoldTables(Connection connection) {
@@ -42,20 +49,28 @@ final class HoldTables {
 
     /** The first records of a hold that nothing became of yet, in the order in which they came. */
     List<Kept> undone(long hold, int limit) throws SQLException {
-        List<Kept> kept = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select q.id, q.partner || '/' || q.record_id, q.key_id, q.sealed, q.closed_at is not null
-                    or exists (select from health_fact f where f.partner = q.partner and f.record_id = q.record_id
-                        and f.received_at >= q.received_at)
-                from held_record h join quarantine q on q.id = h.quarantine_id
-                where h.hold_id = ? and h.outcome is null order by q.id limit ? for update""")) {
+        try (PreparedStatement statement = connection.prepareStatement(UNDONE + "order by q.id limit ?")) {
             statement.setLong(1, hold);
             statement.setInt(2, limit);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    kept.add(new Kept(row.getLong(1), row.getString(2), row.getInt(3), row.getBytes(4),
-                            row.getBoolean(5)));
-                }
+            return kept(statement);
+        }
+    }
+
+    /** Locks those of these that are still to be settled, as they are now. */
+    List<Kept> lock(long hold, List<Kept> found) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                UNDONE + "and q.id = any(?) order by q.id for update")) {
+            statement.setLong(1, hold);
+            statement.setArray(2, connection.createArrayOf("bigint", found.stream().map(Kept::id).toArray()));
+            return kept(statement);
+        }
+    }
+
+    private static List<Kept> kept(PreparedStatement statement) throws SQLException {
+        List<Kept> kept = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                kept.add(new Kept(row.getLong(1), row.getString(2), row.getInt(3), row.getBytes(4), row.getBoolean(5)));
             }
         }
         return kept;

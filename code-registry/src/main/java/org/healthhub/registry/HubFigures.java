@@ -61,7 +61,10 @@ public class HubFigures {
                 number("select count(*) from hold where state = 'HELD'"), freshness(heard));
     }
 
-    /** Adds the changes that came since into the tally of codes by colour, at most {@code limit} of them. */
+    /**
+     * Adds the changes that came since into the tally of codes by colour, at most {@code limit} of them. A code that was
+     * merged is no longer counted, until it is parted again.
+     */
     @Transactional
     public int rollUp(int limit) {
         long from = ((Number) entities.createNativeQuery(
@@ -71,10 +74,11 @@ public class HubFigures {
             entities.createNativeQuery("""
                     with delta as (
                         select to_colour as colour, count(*) as codes from code_change
-                        where number > :from and number <= :to group by to_colour
+                        where number > :from and number <= :to and merged_into is null group by to_colour
                         union all
                         select from_colour, -count(*) from code_change
-                        where number > :from and number <= :to and from_colour is not null group by from_colour)
+                        where number > :from and number <= :to and from_colour is not null and parted_from is null
+                        group by from_colour)
                     insert into colour_tally (colour, codes) select colour, sum(codes) from delta group by colour
                     on conflict (colour) do update set codes = colour_tally.codes + excluded.codes""")
                     .setParameter("from", from).setParameter("to", to).executeUpdate();
@@ -90,12 +94,13 @@ public class HubFigures {
         Arrays.stream(Colour.values()).forEach(colour -> codes.put(colour, 0L));
         List<Tuple> rows = entities.createNativeQuery("""
                 with since as (select last_number from rollup where name = 'colour_tally'),
-                fresh as (select from_colour, to_colour from code_change, since where number > last_number)
+                fresh as (select from_colour, to_colour, merged_into, parted_from
+                    from code_change, since where number > last_number)
                 select colour, sum(codes) from (
                     select colour, codes from colour_tally
-                    union all select to_colour, count(*) from fresh group by to_colour
-                    union all select from_colour, -count(*) from fresh where from_colour is not null
-                        group by from_colour) all_of_them
+                    union all select to_colour, count(*) from fresh where merged_into is null group by to_colour
+                    union all select from_colour, -count(*) from fresh
+                        where from_colour is not null and parted_from is null group by from_colour) all_of_them
                 group by colour""", Tuple.class).getResultList();
         rows.forEach(row -> codes.put(Colour.valueOf(row.get(0, String.class)), row.get(1, Number.class).longValue()));
         return codes;

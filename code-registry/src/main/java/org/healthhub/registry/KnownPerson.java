@@ -3,11 +3,14 @@ package org.healthhub.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.RecordKey;
+import org.healthhub.registry.rules.CodeStatus;
 import org.healthhub.registry.rules.Evidence;
 import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
@@ -15,12 +18,24 @@ import org.healthhub.registry.rules.Verdict;
 
 /**
  * A person during one batch: the code as it was, the facts as they are folded, and the changes that come of it. Works
- * in memory only; {@link RegistryTables} reads and writes it.
+ * in memory only; {@link PersonTables} reads it and {@link CodeTables} writes it.
  */
 final class KnownPerson {
-    /** A change of colour, before it has its number. */
-    record Change(KnownPerson person, Instant at, Optional<Colour> from, Verdict verdict, String rulePack,
-            Optional<String> division, Optional<RecordKey> cause) {
+    /** What a code shows to those who look. */
+    record Shown(Colour colour, CodeStatus status) {
+    }
+
+    /** With whom a person shares a code from now on, or no longer does: the code of the one that was kept. */
+    record Joint(Optional<UUID> mergedInto, Optional<UUID> partedFrom) {
+        private static final Joint NONE = new Joint(Optional.empty(), Optional.empty());
+    }
+
+    /** A change of what a code shows, before it has its number. */
+    record Change(KnownPerson person, Instant at, Optional<Colour> from, Verdict verdict, CodeStatus status, Joint joint,
+            String rulePack, Optional<String> division, Optional<RecordKey> cause) {
+        boolean turnsRed() {
+            return verdict.colour() == Colour.RED && !from.equals(Optional.of(Colour.RED));
+        }
     }
 
     /** Facts that are younger than this, counted from the last, are folded again when a late one comes. */
@@ -31,23 +46,24 @@ final class KnownPerson {
     private final Optional<Long> mergedInto;
     private long id;
     private HolderState state;
-    private Optional<Colour> colour;
+    private Optional<Shown> shown;
     private Optional<Verdict> verdict = Optional.empty();
+    private Optional<LocalDate> nextChange = Optional.empty();
     private List<Evidence> ledger;
     private HolderState base;
 
-    private KnownPerson(long id, UUID codeId, boolean stored, HolderState state, Optional<Colour> colour,
+    private KnownPerson(long id, UUID codeId, boolean stored, HolderState state, Optional<Shown> shown,
             Optional<Long> mergedInto) {
         this.id = id;
         this.codeId = codeId;
         this.stored = stored;
         this.state = state;
-        this.colour = colour;
+        this.shown = shown;
         this.mergedInto = mergedInto;
     }
 
-    static KnownPerson stored(long id, UUID codeId, HolderState state, Colour colour, Optional<Long> mergedInto) {
-        return new KnownPerson(id, codeId, true, state, Optional.of(colour), mergedInto);
+    static KnownPerson stored(long id, UUID codeId, HolderState state, Shown shown, Optional<Long> mergedInto) {
+        return new KnownPerson(id, codeId, true, state, Optional.of(shown), mergedInto);
     }
 
     static KnownPerson born(long id, String pack) {
@@ -82,6 +98,16 @@ final class KnownPerson {
     /** The verdict of this batch; empty while nothing was folded. */
     Optional<Verdict> verdict() {
         return verdict;
+    }
+
+    /** What the code shows as of this batch. */
+    Shown shown() {
+        return shown.orElseThrow();
+    }
+
+    /** The next day on which the code may show something else without any new fact. */
+    Optional<LocalDate> nextChange() {
+        return nextChange;
     }
 
     /** Whether facts of the ledger are needed to fold these, as one orders before what is folded already. */
@@ -138,17 +164,36 @@ final class KnownPerson {
         state = state.pruned(today);
     }
 
-    /** Derives the colour of today; the change, if it is another than before. */
+    /** Derives what the code shows today; the change, if it is something else than before. */
     Optional<Change> settle(RulePack pack, LocalDate today, Instant at, Optional<RecordKey> cause) {
-        return show(pack.verdict(state, today), pack, at, cause);
+        Optional<Shown> before = shown;
+        Change change = settled(pack, today, at, cause, Joint.NONE);
+        return before.equals(shown) ? Optional.empty() : Optional.of(change);
     }
 
-    /** Shows a verdict: the own, or that of the person into whom this one is merged. */
-    Optional<Change> show(Verdict now, RulePack pack, Instant at, Optional<RecordKey> cause) {
-        Optional<Colour> before = colour;
+    /** Shows from now on what the person shows that was kept; whoever knows this code must be told in any case. */
+    Change join(KnownPerson kept, RulePack pack, Instant at, RecordKey cause) {
+        return show(kept.verdict().orElseThrow(), kept.shown().status(), at, pack, Optional.of(cause),
+                new Joint(Optional.of(kept.codeId), Optional.empty()));
+    }
+
+    /** Shows its own again; whoever knows this code must be told in any case. */
+    Change part(KnownPerson kept, RulePack pack, LocalDate today, Instant at, RecordKey cause) {
+        return settled(pack, today, at, Optional.of(cause), new Joint(Optional.empty(), Optional.of(kept.codeId)));
+    }
+
+    private Change settled(RulePack pack, LocalDate today, Instant at, Optional<RecordKey> cause, Joint joint) {
+        Verdict now = pack.verdict(state, today);
+        nextChange = Stream.of(now.nextChange(), CodeStatus.nextChange(state, pack.code(), today))
+                .flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return show(now, CodeStatus.of(state, pack.code(), today), at, pack, cause, joint);
+    }
+
+    private Change show(Verdict now, CodeStatus status, Instant at, RulePack pack, Optional<RecordKey> cause,
+            Joint joint) {
+        Optional<Colour> before = shown.map(Shown::colour);
         verdict = Optional.of(now);
-        colour = Optional.of(now.colour());
-        return before.equals(colour) ? Optional.empty()
-                : Optional.of(new Change(this, at, before, now, pack.name(), state.whereabouts(), cause));
+        shown = Optional.of(new Shown(now.colour(), status));
+        return new Change(this, at, before, now, status, joint, pack.name(), state.whereabouts(), cause);
     }
 }

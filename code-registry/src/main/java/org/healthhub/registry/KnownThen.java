@@ -23,12 +23,13 @@ final class KnownThen {
                     select s.step from identity_merge_step s where s.merge_id = m.id and s.at <= :at
                         and s.step in ('MERGED', 'UNDONE') order by s.number desc limit 1))
             select f.partner, f.record_id, f.part, f.system, f.observed_at, f.received_at, f.historical, f.finding,
-                false as replaced
+                coalesce(nullif(f.person_id, :person), 0) as document, false as replaced
             from health_fact f where f.person_id in (select id from person_then) and f.received_at <= :at and not exists (
                 select 1 from superseded_fact o where o.partner = f.partner and o.record_id = f.record_id
                     and o.superseded_at > :at)
             union all
-            select f.partner, f.record_id, f.part, f.system, f.observed_at, f.received_at, f.historical, f.finding, true
+            select f.partner, f.record_id, f.part, f.system, f.observed_at, f.received_at, f.historical, f.finding,
+                coalesce(nullif(f.person_id, :person), 0), true
             from superseded_fact f where f.person_id in (select id from person_then) and f.received_at <= :at and f.superseded_at > :at
                 and not exists (
                 select 1 from superseded_fact o where o.partner = f.partner and o.record_id = f.record_id
@@ -49,7 +50,8 @@ final class KnownThen {
                 row.get("record_id", String.class));
         Evidence evidence = new Evidence(key, row.get("part", Integer.class), observed,
                 row.get("historical", Boolean.class) ? observed : received,
-                CanonicalJson.readFinding(row.get("finding", String.class)));
+                CanonicalJson.readFinding(row.get("finding", String.class)),
+                row.get("document", Long.class));
         return new KnownFact(evidence, PartnerSystem.ofPath(row.get("system", String.class)).orElseThrow(), received,
                 row.get("replaced", Boolean.class));
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.RecordKey;
 
 /**
@@ -63,7 +62,7 @@ final class MassEffects {
             return false;
         }
         Map<RecordKey, List<KnownPerson.Change>> reds = changes.stream()
-                .filter(change -> change.verdict().colour() == Colour.RED)
+                .filter(KnownPerson.Change::turnsRed)
                 .collect(Collectors.groupingBy(change -> change.cause().orElseThrow(), LinkedHashMap::new,
                         Collectors.toList()));
         Map<RecordKey, BatchRecord> causes = taken.stream().filter(record -> reds.containsKey(record.key()))

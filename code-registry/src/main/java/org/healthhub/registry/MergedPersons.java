@@ -25,14 +25,12 @@ final class MergedPersons {
     private static final PartnerCode HUB = new PartnerCode("hub");
 
     private final Connection connection;
-    private final RegistryTables tables;
     private final RulePack pack;
     private final Instant now;
     private final LocalDate today;
 
     MergedPersons(Connection connection, RulePack pack, Instant now, LocalDate today) {
         this.connection = connection;
-        this.tables = new RegistryTables(connection);
         this.pack = pack;
         this.now = now;
         this.today = today;
@@ -40,37 +38,45 @@ final class MergedPersons {
 
     /** Locks both codes until the end of the transaction: no batch adds a fact to either meanwhile. */
     Map<Long, KnownPerson> lock(MergeTables.Merge merge) throws SQLException {
-        return tables.lockById(Set.of(merge.kept(), merge.merged()));
+        return new PersonTables(connection).lockById(Set.of(merge.kept(), merge.merged()));
     }
 
-    /** The merged code shows from now on what the facts of both make of the one that is kept. */
+    /** The merged code shows from now on what the facts of both make of the one that is kept. Its change names that one. */
     void join(MergeTables.Merge merge, Map<Long, KnownPerson> locked) throws SQLException {
         point(merge.merged(), Optional.of(merge.kept()));
         KnownPerson kept = locked.get(merge.kept());
         KnownPerson merged = locked.get(merge.merged());
-        List<KnownPerson.Change> changes = new ArrayList<>(foldedAnew(List.of(kept), merge));
-        merged.show(kept.verdict().orElseThrow(), pack, now, Optional.of(cause(merge))).ifPresent(changes::add);
-        tables.write(List.of(kept, merged), changes, pack, now);
+        List<KnownPerson.Change> changes = new ArrayList<>();
+        foldAnew(List.of(kept));
+        kept.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
+        changes.add(merged.join(kept, pack, now, cause(merge)));
+        CodeTables codes = new CodeTables(connection);
+        codes.write(List.of(kept, merged), pack);
+        codes.append(changes);
     }
 
+    /** Each shows what its own facts make of it. The change of the one that was merged says so in any case. */
     void separate(MergeTables.Merge merge, Map<Long, KnownPerson> locked) throws SQLException {
         point(merge.merged(), Optional.empty());
-        List<KnownPerson> both = List.of(locked.get(merge.kept()), locked.get(merge.merged()));
-        tables.write(both, foldedAnew(both, merge), pack, now);
+        KnownPerson kept = locked.get(merge.kept());
+        KnownPerson merged = locked.get(merge.merged());
+        List<KnownPerson.Change> changes = new ArrayList<>();
+        foldAnew(List.of(kept, merged));
+        kept.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
+        changes.add(merged.part(kept, pack, today, now, cause(merge)));
+        CodeTables codes = new CodeTables(connection);
+        codes.write(List.of(kept, merged), pack);
+        codes.append(changes);
     }
 
-    private List<KnownPerson.Change> foldedAnew(Collection<KnownPerson> persons, MergeTables.Merge merge)
-            throws SQLException {
-        Map<Long, RegistryTables.Ledger> ledgers = tables.ledgerOf(
+    private void foldAnew(Collection<KnownPerson> persons) throws SQLException {
+        Map<Long, LedgerTables.Ledger> ledgers = new LedgerTables(connection).ledgerOf(
                 persons.stream().collect(Collectors.toMap(KnownPerson::id, person -> LocalDate.MIN)), pack.name());
-        List<KnownPerson.Change> changes = new ArrayList<>();
         for (KnownPerson person : persons) {
-            RegistryTables.Ledger ledger = ledgers.get(person.id());
+            LedgerTables.Ledger ledger = ledgers.get(person.id());
             person.giveLedger(ledger.base(), ledger.facts());
             person.learn(List.of(), pack, today);
-            person.settle(pack, today, now, Optional.of(cause(merge))).ifPresent(changes::add);
         }
-        return changes;
     }
 
     private void point(long merged, Optional<Long> kept) throws SQLException {

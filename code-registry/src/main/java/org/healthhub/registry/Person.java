@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** A person's sealed identity, for reading. Written by {@link RegistryTables} only. */
+/** A person's sealed identity, for reading. Written by {@link PersonTables} only. */
 @Entity
 @Immutable
 @Table(name = "person")

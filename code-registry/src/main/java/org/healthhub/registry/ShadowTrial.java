@@ -85,8 +85,8 @@ final class ShadowTrial {
         List<Subject> subjects = subjects(connection, run, limit);
         Map<Long, LocalDate> everything = new HashMap<>();
         subjects.forEach(subject -> everything.put(subject.person(), LocalDate.MIN));
-        Map<Long, RegistryTables.Ledger> ledgers = everything.isEmpty() ? Map.of()
-                : new RegistryTables(connection).ledgerOf(everything, trial.name());
+        Map<Long, LedgerTables.Ledger> ledgers = everything.isEmpty() ? Map.of()
+                : new LedgerTables(connection).ledgerOf(everything, trial.name());
         last = run.lastPerson();
         for (Subject subject : subjects) {
             compare(subject, ledgers.get(subject.person()));
@@ -95,7 +95,7 @@ final class ShadowTrial {
         looked = subjects.size();
     }
 
-    private void compare(Subject subject, RegistryTables.Ledger ledger) {
+    private void compare(Subject subject, LedgerTables.Ledger ledger) {
         // From an empty state: a draft of the same name may have been folded in an earlier wording.
         HolderState state = trial.fold(ledger.facts());
         HolderState current = subject.stored().pack().equals(inForce.name()) ? subject.stored()
@@ -124,7 +124,7 @@ final class ShadowTrial {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     subjects.add(new Subject(row.getLong(1), row.getObject(2, UUID.class),
-                            RegistryTables.readState(row.getString(3))));
+                            FoldedState.read(row.getString(3))));
                 }
             }
             return subjects;

@@ -16,7 +16,7 @@ final class TodaysState {
         if (stored.pack().equals(inForce.name())) {
             return stored;
         }
-        RegistryTables.Ledger ledger = new RegistryTables(connection)
+        LedgerTables.Ledger ledger = new LedgerTables(connection)
                 .ledgerOf(Map.of(person, LocalDate.MIN), inForce.name()).get(person);
         return inForce.fold(ledger.base(), ledger.facts());
     }

@@ -95,6 +95,40 @@ class CodeLifeIT {
     }
 
     @Test
+    void theReviewTellsOnceThatACodeExpiredAndTheNextRecordThatItCountsAgain() {
+        registry.register(List.of(checkIn("c1", XIHU, MARCH_1), checked("p1", XIHU, MARCH_1)));
+        registry.clock.set(MARCH_1.plusDays(13));
+        assertThat(registry.review()).isZero();
+        registry.clock.set(MARCH_1.plusDays(14));
+
+        assertThat(registry.review()).isEqualTo(1);
+        assertThat(registry.review()).isZero();
+
+        registry.register(List.of(checkIn("c2", XIHU, MARCH_1.plusDays(14))));
+        List<CodeChanged> changes = registry.feed(feed -> feed.after(0, 10));
+        assertThat(changes).extracting(change -> change.status().orElseThrow()).containsExactly(CodeStatus.UNVERIFIED,
+                CodeStatus.ACTIVE, CodeStatus.EXPIRED, CodeStatus.ACTIVE);
+        assertThat(changes).extracting(CodeChanged::number).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(changes.get(2)).returns(Optional.of(Colour.GREEN), CodeChanged::from)
+                .returns(Colour.GREEN, CodeChanged::to).returns("G00", CodeChanged::rule);
+        assertThat(person(XIHU).history().get(1)).returns("", ChangeView::partner)
+                .returns(Optional.of(CodeStatus.EXPIRED), ChangeView::status);
+        Overview overview = registry.figures(HubFigures::overview);
+        assertThat(overview.codes()).containsEntry(Colour.GREEN, 1L);
+    }
+
+    @Test
+    void anExpiredCodeMayTurnAndStaysExpired() {
+        registry.register(List.of(checked("p1", XIHU, MARCH_1), contact("r1", XIHU, MARCH_1)));
+        registry.clock.set(MARCH_1.plusDays(14));
+        registry.review();
+
+        List<CodeChanged> changes = registry.feed(feed -> feed.after(2, 10));
+        assertThat(changes).singleElement().returns(Optional.of(Colour.RED), CodeChanged::from)
+                .returns(Colour.GREEN, CodeChanged::to).returns(Optional.of(CodeStatus.EXPIRED), CodeChanged::status);
+    }
+
+    @Test
     void deathCancelsTheCode() {
         registry.register(List.of(checkIn("c1", XIHU, MARCH_1), checked("p1", XIHU, MARCH_1)));
         IssuedCode before = issue(XIHU);

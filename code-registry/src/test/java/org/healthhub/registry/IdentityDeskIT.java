@@ -44,8 +44,8 @@ class IdentityDeskIT {
 
         long merge = merged(PERMIT, PASSPORT);
 
-        assertThat(changesAfter(2)).singleElement().returns(kept, CodeChanged::codeId)
-                .returns(Colour.RED, CodeChanged::to).returns("R04", CodeChanged::rule);
+        assertThat(changesAfter(2)).extracting(CodeChanged::codeId).containsExactly(kept, merged);
+        assertThat(changesAfter(2).get(0)).returns(Colour.RED, CodeChanged::to).returns("R04", CodeChanged::rule);
         PersonView person = person(kept);
         assertThat(person.colour()).isEqualTo(Colour.RED);
         assertThat(person.facts()).hasSize(2);

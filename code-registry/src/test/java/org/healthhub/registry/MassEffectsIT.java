@@ -166,6 +166,17 @@ class MassEffectsIT {
     }
 
     @Test
+    void aRedCodeThatIsCancelledDoesNotTurnRed() {
+        MassLimits one = new MassLimits(1, 0, 0, 0);
+        registry.register(List.of(contact("r", XIHU, MARCH_1)), one);
+
+        assertThat(registry.register(List.of(record("d", MARCH_1, XIHU, new Finding.Death(MARCH_1, "d"))), one))
+                .singleElement().isInstanceOf(Outcome.Applied.class);
+        assertThat(changes()).hasSize(2);
+        assertThat(holds()).isEmpty();
+    }
+
+    @Test
     void eachDimensionHoldsByItself() {
         assertHeldBy(MassDimension.PARTNER, new MassLimits(2, 0, 0, 0), IntStream.range(0, 3)
                 .mapToObj(n -> arrival("a" + n, traveller(n), "420100", MARCH_1.plusDays(2))).toList());

@@ -19,6 +19,7 @@ import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.RecordKey;
+import org.healthhub.registry.rules.CodeStatus;
 import org.healthhub.registry.rules.Evidence;
 import org.healthhub.registry.rules.HolderState;
 import org.healthhub.registry.rules.RulePack;
@@ -89,7 +90,8 @@ class YearOfDaysIT {
         private HolderState state = HolderState.empty(PACK.name());
 
         private void take(Evidence evidence, LocalDate today, AtomicLong late) {
-            KnownPerson person = KnownPerson.stored(1, new UUID(0, 1), state, Colour.GREEN, Optional.empty());
+            KnownPerson person = KnownPerson.stored(1, new UUID(0, 1), state,
+                    new KnownPerson.Shown(Colour.GREEN, CodeStatus.ACTIVE), Optional.empty());
             if (person.needsLedgerFor(List.of(evidence), PACK)) {
                 late.incrementAndGet();
                 LocalDate on = evidence.finding().effectiveOn();

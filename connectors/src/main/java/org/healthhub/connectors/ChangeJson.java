@@ -24,6 +24,9 @@ public final class ChangeJson {
         out.writeStringField("rulePack", change.rulePack());
         Json.field(out, "until", change.until());
         Json.field(out, "division", change.division());
+        Json.field(out, "status", change.status());
+        Json.field(out, "mergedInto", change.mergedInto());
+        Json.field(out, "partedFrom", change.partedFrom());
         out.writeEndObject();
     }
 }

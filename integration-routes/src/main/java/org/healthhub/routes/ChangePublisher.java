@@ -57,6 +57,7 @@ public class ChangePublisher {
                 "number", change.number(),
                 "division", change.division().orElse(""),
                 "fromColour", change.from().map(Colour::name).orElse(""),
-                "toColour", change.to().name()));
+                "toColour", change.to().name(),
+                "status", change.status().map(Object::toString).orElse("")));
     }
 }

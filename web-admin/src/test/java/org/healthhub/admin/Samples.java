@@ -162,7 +162,19 @@ public final class Samples {
                     i % 3 == 0 ? Optional.empty() : Optional.of(TODAY.plusDays(7)), Optional.of("330106"),
                     i % 4 == 2 ? "" : "zj-cdc", i % 4 == 2 ? "" : "CDC-2020-" + (118_834 + i)));
         }
+        if (count > 1) {
+            changes.set(1, life(1_048_218L, CodeStatus.EXPIRED, Optional.empty()));
+        }
+        if (count > 3) {
+            changes.set(3, life(1_048_216L, CodeStatus.ACTIVE, Optional.of(CODE)));
+        }
         return changes;
+    }
+
+    private static ChangeView life(long number, CodeStatus status, Optional<UUID> mergedInto) {
+        return new ChangeView(number, new UUID(7, number), NOW.minusSeconds(120), Optional.of(Colour.GREEN), Colour.GREEN,
+                "G00", PACK, TODAY.minusDays(14), Optional.empty(), Optional.of("330106"), mergedInto.isPresent() ? "hub" : "",
+                mergedInto.isPresent() ? "merge-7" : "", Optional.of(status), mergedInto, Optional.empty());
     }
 
     public static List<QuarantineView> quarantine(int count) {

@@ -1,7 +1,9 @@
 package org.healthhub.registry.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthhub.registry.intake.ReasonCode;
 
 /** Where a code stands in its life. Only an active one may be shown as green and passes; the others say why not. */
@@ -33,5 +35,13 @@ public enum CodeStatus {
         boolean expired = terms.validFor()
                 .filter(life -> state.heardOn().filter(heard -> on.isBefore(heard.plus(life))).isEmpty()).isPresent();
         return expired ? EXPIRED : ACTIVE;
+    }
+
+    /** The next day on which the status may be another without any new fact; empty if none is known. */
+    public static Optional<LocalDate> nextChange(HolderState state, CodeTerms terms, LocalDate on) {
+        Optional<LocalDate> expiry = terms.validFor().flatMap(life -> state.heardOn().map(heard -> heard.plus(life)));
+        Optional<LocalDate> verified = terms.verifyInPerson() ? state.verifiedOn() : Optional.empty();
+        return Stream.of(expiry, verified).flatMap(Optional::stream).filter(day -> day.isAfter(on))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -14,13 +14,23 @@ import org.healthhub.registry.intake.RecordKey;
  *
  * @param part       the place of the fact in its record, from 0
  * @param receivedAt when the hub got it: does not order facts, but a check-in that is reported too late does not count
+ * @param document   by which of the person's documents it came: {@link #OWN}, or the number of an identity that was
+ *                   merged into the person
  */
-public record Evidence(RecordKey key, int part, Instant observedAt, Instant receivedAt, Finding finding) {
+public record Evidence(RecordKey key, int part, Instant observedAt, Instant receivedAt, Finding finding,
+        long document) {
+    /** The document of the person that was kept, or was never merged. */
+    public static final long OWN = 0;
+
     public Evidence {
         requireNonNull(key, "key");
         requireNonNull(observedAt, "observedAt");
         requireNonNull(receivedAt, "receivedAt");
         requireNonNull(finding, "finding");
+    }
+
+    public Evidence(RecordKey key, int part, Instant observedAt, Instant receivedAt, Finding finding) {
+        this(key, part, observedAt, receivedAt, finding, OWN);
     }
 
     public FoldOrder order() {

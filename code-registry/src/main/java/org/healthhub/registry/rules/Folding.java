@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthhub.registry.intake.Finding;
 
 /**
@@ -75,7 +76,7 @@ final class Folding {
             }
         }
         List<Specimen> specimens = state.specimens();
-        boolean cancelled = state.cancelled();
+        List<Long> cards = cards(state.cards(), evidence);
         if (finding instanceof Finding.CheckIn checkIn) {
             count(measures, checkIn, evidence);
         } else if (finding instanceof Finding.IsolationLeft left) {
@@ -84,14 +85,28 @@ final class Folding {
             rule(measures, ruling, evidence);
         } else if (finding instanceof Finding.TestResult result) {
             specimens = tested(measures, result, specimens);
-        } else if (finding instanceof Finding.CardCancelled || finding instanceof Finding.Death) {
-            cancelled = true;
-        } else if (finding instanceof Finding.CardIssued) {
-            cancelled = false;
         }
         return new HolderState(pack.name(), Optional.of(evidence.order()), measures, specimens,
-                state.greenSince().or(() -> Optional.of(finding.effectiveOn())), cancelled,
-                finding.whereabouts().or(state::whereabouts), verifiedOn(state, finding), heardOn(state, finding));
+                state.greenSince().or(() -> Optional.of(finding.effectiveOn())), isCancelled(state, finding, cards),
+                finding.whereabouts().or(state::whereabouts), verifiedOn(state, finding), heardOn(state, finding), cards);
+    }
+
+    private static List<Long> cards(List<Long> standing, Evidence evidence) {
+        boolean stands = standing.contains(evidence.document());
+        if (evidence.finding() instanceof Finding.CardIssued && !stands) {
+            return Stream.concat(standing.stream(), Stream.of(evidence.document())).sorted().toList();
+        }
+        return evidence.finding() instanceof Finding.CardCancelled && stands
+                ? standing.stream().filter(document -> document != evidence.document()).toList() : standing;
+    }
+
+    /** One of several documents' cards is cancelled without the code as long as another's stands. */
+    private static boolean isCancelled(HolderState state, Finding finding, List<Long> cards) {
+        if (finding instanceof Finding.CardIssued) {
+            return false;
+        }
+        return state.cancelled() || finding instanceof Finding.Death
+                || finding instanceof Finding.CardCancelled && cards.isEmpty();
     }
 
     private static Optional<LocalDate> verifiedOn(HolderState state, Finding finding) {

@@ -15,14 +15,15 @@ import org.healthhub.registry.intake.Finding;
  * @param measures    live or not yet begun
  * @param specimens   final laboratory results of the last days, by order of folding
  * @param greenSince  the day on which the last dropped measure ended, or the first fact's day
- * @param cancelled   whether the card was cancelled or the person has died, and so the code
+ * @param cancelled   whether the last card was cancelled or the person has died, and so the code
  * @param whereabouts the division where the person was last seen
  * @param verifiedOn  the day of the first check in person
  * @param heardOn     the day of the latest fact, but for what was withdrawn
+ * @param cards       the documents whose health card stands, in order
  */
 public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> measures, List<Specimen> specimens,
         Optional<LocalDate> greenSince, boolean cancelled, Optional<String> whereabouts,
-        Optional<LocalDate> verifiedOn, Optional<LocalDate> heardOn) {
+        Optional<LocalDate> verifiedOn, Optional<LocalDate> heardOn, List<Long> cards) {
     public HolderState {
         measures = List.copyOf(measures);
         // States that were stored before laboratories spoke have none.
@@ -30,11 +31,13 @@ public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> m
         // States that were stored before codes could expire have neither.
         verifiedOn = verifiedOn == null ? Optional.empty() : verifiedOn;
         heardOn = heardOn == null || heardOn.isEmpty() ? last.map(FoldOrder::on) : heardOn;
+        // States that were stored before cards were told apart by document have none.
+        cards = cards == null ? List.of() : List.copyOf(cards);
     }
 
     public static HolderState empty(String pack) {
         return new HolderState(pack, Optional.empty(), List.of(), List.of(), Optional.empty(), false, Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Whether the fact can be folded onto this state: it orders after all that were folded, and replaces none. */
@@ -69,6 +72,6 @@ public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> m
         List<Specimen> recent = specimens.stream().filter(s -> !s.sampledOn().isBefore(oldest)).toList();
         return kept.size() == measures.size() && recent.size() == specimens.size() ? this
                 : new HolderState(pack, last, kept, recent, Optional.ofNullable(ended), cancelled, whereabouts,
-                        verifiedOn, heardOn);
+                        verifiedOn, heardOn, cards);
     }
 }

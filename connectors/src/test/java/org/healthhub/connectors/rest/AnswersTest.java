@@ -38,6 +38,7 @@ import org.healthhub.registry.VerifiedCode;
 import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.registry.rules.CodeStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,8 +75,21 @@ class AnswersTest {
 
         assertThat(text(ChangesResource.page(7, List.of(issued)))).isEqualTo("""
                 {"changes":[{"number":8,"codeId":"00000000-0000-0000-0000-000000000001","at":"2020-03-01T04:00:00Z",\
-                "to":"RED","rule":"R04","rulePack":"ZJ-2020-02","until":"2020-03-15","division":"330106"}],"next":8}""");
+                "to":"RED","rule":"R04","rulePack":"ZJ-2020-02","until":"2020-03-15","division":"330106",\
+                "status":"ACTIVE"}],"next":8}""");
         assertThat(text(ChangesResource.page(7, List.of()))).isEqualTo("{\"changes\":[],\"next\":7}");
+    }
+
+    @Test
+    void aChangeTellsTheLifeOfTheCodeAndUnderWhichCodeItGoesOn() {
+        CodeChanged merged = new CodeChanged(9, new UUID(0, 1), NOON, Optional.of(Colour.GREEN), Colour.GREEN, "G00",
+                "ZJ-2020-02", Optional.empty(), Optional.empty(), Optional.of(CodeStatus.EXPIRED),
+                Optional.of(new UUID(0, 2)), Optional.empty());
+
+        assertThat(text(ChangesResource.page(8, List.of(merged)))).isEqualTo("""
+                {"changes":[{"number":9,"codeId":"00000000-0000-0000-0000-000000000001","at":"2020-03-01T04:00:00Z",\
+                "from":"GREEN","to":"GREEN","rule":"G00","rulePack":"ZJ-2020-02","status":"EXPIRED",\
+                "mergedInto":"00000000-0000-0000-0000-000000000002"}],"next":9}""");
     }
 
     @Test
