@@ -97,7 +97,7 @@ public final class RulePack {
     }
 
     public Optional<Rule> rule(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return folding.rule(id);
     }
 
     /** Folds all of a person's facts, in whatever order they are given. */
