@@ -1,7 +1,6 @@
 package org.healthhub.registry.rules;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,9 +159,7 @@ final class Fold {
         if (measure.lastDay().filter(day::equals).isPresent()) {
             return measure;
         }
-        boolean served = exit.confirmation().isPresent() && measure.clean() >= needed;
-        long missed = measure.lastDay().map(last -> ChronoUnit.DAYS.between(last, day) - 1).orElse(0L);
-        int clean = missed > folding.checkIn().graceDays() && !served ? 1 : measure.clean() + 1;
+        int clean = folding.counted(measure, day) + 1;
         Measure ticked = measure.withClock(clean, day);
         return clean >= needed && exit.confirmation().isEmpty() ? ticked.endedOn(day) : ticked;
     }

@@ -1,5 +1,7 @@
 package org.healthhub.registry.rules;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,6 +53,15 @@ final class Folding {
     /** Whether any rule lets a fact of this kind end a measure. */
     boolean mayRelease(Finding finding) {
         return releasing.contains(finding.getClass());
+    }
+
+    /** The days of check-ins that count as of this day: none after more missed days than are forgiven. */
+    int counted(Measure measure, LocalDate on) {
+        Rule.Exit exit = byId.get(measure.rule()).exit();
+        boolean served = exit.confirmation().isPresent()
+                && measure.clean() >= exit.checkInDays().orElse(Integer.MAX_VALUE);
+        long missed = measure.lastDay().map(last -> ChronoUnit.DAYS.between(last, on) - 1).orElse(0L);
+        return missed > pack.checkIn().graceDays() && !served ? 0 : measure.clean();
     }
 
     /** Folds facts that all order after {@code base}, in whatever order they are given. */
