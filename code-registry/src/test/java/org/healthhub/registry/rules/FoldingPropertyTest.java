@@ -97,6 +97,19 @@ class FoldingPropertyTest {
         assertThat(pack.verdict(folder.state, end)).isEqualTo(pack.verdict(pack.fold(facts), end));
     }
 
+    /** No rule is meant by its place: whatever rules a fact meets, the most severe decides. */
+    @Property(tries = 2_000)
+    void theOrderOfTheRulesDoesNotMatter(@ForAll("packs") RulePack pack, @ForAll("histories") List<Evidence> facts,
+            @ForAll Random random) {
+        List<Rule> rules = new ArrayList<>(pack.rules());
+        Collections.shuffle(rules, random);
+        RulePack other = new RulePack(pack.name(), pack.from(), pack.until(), pack.decree(), pack.checkIn(), pack.code(),
+                rules, List.of());
+        LocalDate end = START.plusDays(60);
+
+        assertThat(other.verdict(other.fold(facts), end)).isEqualTo(pack.verdict(pack.fold(facts), end));
+    }
+
     @Property(tries = 10_000)
     void aRepeatedExposureUnderAnotherKeyNeverMakesACodeMilder(@ForAll("histories") List<Evidence> facts) {
         RulePack pack = PACKS.get(0);
