@@ -89,7 +89,7 @@ final class RulePackFile {
                 new DatesAsText()).dump(part);
     }
 
-    private static Finding finding(Map<String, Object> attributes) {
+    static Finding finding(Map<String, Object> attributes) {
         return JSON.convertValue(attributes, Finding.class);
     }
 

@@ -95,14 +95,14 @@ class CodeRegistryIT {
 
     @Test
     void aLateRecordTakesItsPlaceInTheHistory() {
-        registry.register(checkIns("c", XIHU, LocalDate.of(2020, 2, 20), 14));
+        registry.register(checkIns("c", XIHU, LocalDate.of(2020, 2, 24), 14));
         assertThat(person(XIHU).colour()).isEqualTo(Colour.GREEN);
 
         registry.register(List.of(arrival("a", XIHU, "420100", LocalDate.of(2020, 2, 25))));
 
         PersonView person = person(XIHU);
         assertThat(person.colour()).isEqualTo(Colour.RED);
-        assertThat(person.reasons()).singleElement().returns(9, ReasonView::cleanDays);
+        assertThat(person.reasons()).singleElement().returns(13, ReasonView::cleanDays);
     }
 
     @Test

@@ -8,22 +8,24 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthhub.registry.intake.Finding;
 
 /** The attributes of a finding by name, as rule packs name them: the components of its record. */
 public final class Attributes {
-    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
-        @Override
-        protected Map<String, Method> computeValue(Class<?> type) {
-            Map<String, Method> byName = new LinkedHashMap<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                byName.put(component.getName(), component.getAccessor());
-            }
-            return byName;
-        }
-    };
+    private static final Map<Class<?>, Map<String, Method>> ACCESSORS = Stream.of(Finding.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, Attributes::accessors));
 
     private Attributes() {
+    }
+
+    private static Map<String, Method> accessors(Class<?> kind) {
+        Map<String, Method> byName = new LinkedHashMap<>();
+        for (RecordComponent component : kind.getRecordComponents()) {
+            byName.put(component.getName(), component.getAccessor());
+        }
+        return byName;
     }
 
     /** The kind of finding with this name. */
@@ -49,8 +51,19 @@ public final class Attributes {
 
     /** The attribute's value; empty where the finding leaves it out. */
     static Optional<Object> value(Finding finding, String attribute) {
-        Object value = raw(finding, ACCESSORS.get(finding.getClass()).get(attribute));
-        return value instanceof Optional<?> optional ? optional.map(v -> v) : Optional.of(value);
+        return attribute(finding.getClass(), attribute).of(finding);
+    }
+
+    /** The attribute of this kind of finding, to be asked often. */
+    static Attribute attribute(Class<?> kind, String name) {
+        return new Attribute(ACCESSORS.get(kind).get(name));
+    }
+
+    record Attribute(Method accessor) {
+        Optional<Object> of(Finding finding) {
+            Object value = raw(finding, accessor);
+            return value instanceof Optional<?> optional ? optional.map(v -> v) : Optional.of(value);
+        }
     }
 
     private static Object raw(Finding finding, Method accessor) {

@@ -42,16 +42,17 @@ public record HolderState(String pack, Optional<FoldOrder> last, List<Measure> m
 
     /** Whether the fact can be folded onto this state: it orders after all that were folded, and replaces none. */
     public boolean isFollowedBy(Evidence evidence) {
-        return isAfterLast(evidence.order()) && !knowsSpecimenOf(evidence.finding());
+        return isFollowedBy(last, specimens, evidence.finding(), evidence.order());
+    }
+
+    static boolean isFollowedBy(Optional<FoldOrder> last, List<Specimen> specimens, Finding finding, FoldOrder order) {
+        return (last.isEmpty() || order.compareTo(last.get()) > 0)
+                && !(finding instanceof Finding.TestResult result && specimens.stream().anyMatch(s -> s.isOf(result)));
     }
 
     /** Whether a fact at this place was not folded yet. */
     public boolean isAfterLast(FoldOrder order) {
         return last.isEmpty() || order.compareTo(last.get()) > 0;
-    }
-
-    private boolean knowsSpecimenOf(Finding finding) {
-        return finding instanceof Finding.TestResult result && specimens.stream().anyMatch(s -> s.isOf(result));
     }
 
     /** Drops what is over on {@code today} and can no longer be touched by a fact that orders after the last. */

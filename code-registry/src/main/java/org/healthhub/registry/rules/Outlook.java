@@ -3,13 +3,16 @@ package org.healthhub.registry.rules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthhub.registry.intake.Finding;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.RecordKey;
@@ -19,8 +22,8 @@ import org.healthhub.registry.intake.RecordKey;
  * day by day with the rules themselves, so it cannot disagree with what the registry will say.
  */
 final class Outlook {
-    /** For so many days ahead check-ins are supposed: more than any pack asks for. */
-    private static final int DAYS_AHEAD = 60;
+    /** Further ahead than this nobody is supposed to do anything: an end may be given that never comes. */
+    private static final int MOST_DAYS_AHEAD = 1_000;
     private static final PartnerCode SUPPOSED = new PartnerCode("supposed");
     private static final BigDecimal NORMAL = new BigDecimal("36.5");
 
@@ -29,6 +32,7 @@ final class Outlook {
     private final LocalDate today;
     private final HolderState base;
     private final Map<LocalDate, List<Evidence>> following;
+    private final LocalDate settled;
 
     /**
      * What somebody does.
@@ -57,6 +61,19 @@ final class Outlook {
                 .pruned(today);
         this.following = facts.stream().filter(fact -> !fact.finding().effectiveOn().isBefore(today))
                 .collect(Collectors.groupingBy(fact -> fact.finding().effectiveOn()));
+        this.settled = settled();
+    }
+
+    /** The day from which on neither a fact nor time nor one more check-in changes anything but what acts began late. */
+    private LocalDate settled() {
+        int longest = pack.rules().stream().flatMap(rule -> rule.exit().checkInDays().stream())
+                .max(Comparator.naturalOrder()).orElse(0);
+        HolderState all = pack.fold(base, following.values().stream().flatMap(List::stream).toList());
+        LocalDate last = Stream.concat(following.keySet().stream(), all.measures().stream()
+                        .flatMap(m -> Stream.concat(Stream.of(m.since()), m.until().stream())))
+                .max(Comparator.naturalOrder()).filter(today::isBefore).orElse(today);
+        LocalDate most = today.plusDays(MOST_DAYS_AHEAD);
+        return last.isBefore(most) ? last.plusDays(longest + 1L) : most;
     }
 
     Instant at() {
@@ -72,7 +89,8 @@ final class Outlook {
     /** The first day before {@code limit} on which the goal is reached, if this is done. */
     Optional<LocalDate> firstDay(Acts acts, Goal goal, LocalDate limit) {
         HolderState state = base;
-        LocalDate end = today.plusDays(DAYS_AHEAD);
+        LocalDate end = acts.tests().stream().map(sample -> LocalDate.ofInstant(sample, WorkedCase.ZONE).plusDays(1))
+                .max(Comparator.naturalOrder()).filter(settled::isBefore).orElse(settled);
         for (LocalDate day = today; day.isBefore(end) && day.isBefore(limit); day = day.plusDays(1)) {
             state = pack.fold(state, factsOn(day, acts));
             if (goal.isReached(state, day)) {
@@ -82,14 +100,19 @@ final class Outlook {
         return limit.isAfter(end) ? firstDayFrom(end, state, goal).filter(limit::isAfter) : Optional.empty();
     }
 
-    /** The latest day on which the check-ins may begin without losing a day. */
+    /** The latest day on which the check-ins may begin without losing a day; the day after it if none is needed. */
     LocalDate latestStart(Acts acts, Goal goal, LocalDate reached) {
-        LocalDate start = acts.checkInsFrom().orElseThrow();
-        while (!start.isAfter(reached)
-                && firstDay(acts.from(start.plusDays(1)), goal, reached.plusDays(1)).isPresent()) {
-            start = start.plusDays(1);
+        LocalDate enough = acts.checkInsFrom().orElseThrow();
+        LocalDate late = reached.plusDays(2);
+        while (enough.plusDays(1).isBefore(late)) {
+            LocalDate between = enough.plusDays(ChronoUnit.DAYS.between(enough, late) / 2);
+            if (firstDay(acts.from(between), goal, reached.plusDays(1)).isPresent()) {
+                enough = between;
+            } else {
+                late = between;
+            }
         }
-        return start;
+        return enough;
     }
 
     /** So far ahead nobody does anything: only time passes. */

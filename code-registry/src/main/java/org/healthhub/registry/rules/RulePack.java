@@ -97,7 +97,7 @@ public final class RulePack {
     }
 
     public Optional<Rule> rule(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return folding.rule(id);
     }
 
     /** Folds all of a person's facts, in whatever order they are given. */
@@ -138,7 +138,8 @@ public final class RulePack {
         Optional<LocalDate> end = deciding.stream().anyMatch(m -> m.until().isEmpty()) ? Optional.empty()
                 : deciding.stream().flatMap(m -> m.until().stream()).max(Comparator.naturalOrder());
         List<Verdict.Reason> reasons = live.stream()
-                .map(m -> new Verdict.Reason(m.rule(), m.colour(), m.since(), m.until(), m.clean(), m.source()))
+                .map(m -> new Verdict.Reason(m.rule(), m.colour(), m.since(), m.until(),
+                        folding.counted(m, on), m.source()))
                 .toList();
         return new Verdict(colour, reasons, since, end, nextChange, state.cancelled());
     }
