@@ -82,16 +82,16 @@ class ConsoleIT {
     void theMomentThatIsAskedAboutOutlastsTheQuestionWhatForAndTheNameInFull() throws JMSException {
         Person person = Person.unknown();
         know(person);
-        Browser first = new Browser();
+        Browser first = new Browser(hub);
         first.logIn("officer1", hub.officerPassword("officer1"));
         String address = first.search(person.idNumber()).address().getPath();
-        Browser browser = new Browser();
+        Browser browser = new Browser(hub);
         browser.logIn("officer1", hub.officerPassword("officer1"));
 
-        Page asked = browser.get(address + "?at=2020-03-05T12:00");
-        Page past = browser.post(address + "/purpose",
+        Browser.Page asked = browser.get(address + "?at=2020-03-05T12:00");
+        Browser.Page past = browser.post(address + "/purpose",
                 Map.of("purpose", "TRACING", "at", asked.content().select("main input[name=at]").val(), "key", asked.key()));
-        Page revealed = browser.post(address,
+        Browser.Page revealed = browser.post(address,
                 Map.of("at", past.content().select("#holder input[name=at]").val(), "key", past.key()));
 
         assertThat(past.address().getRawQuery()).isEqualTo("at=2020-03-05T12%3A00");
