@@ -55,6 +55,11 @@ record Hl7Text(List<String> segments, Charset charset) {
         return "";
     }
 
+    /** The first line, whatever it is. */
+    static String firstLine(byte[] message) {
+        return unmarked(line(message, 0, endOfLine(message, 0)));
+    }
+
     /** A line in the character set in which it can be, as bytes that no character set has are still told apart. */
     static String line(byte[] message, int from, int to) {
         return strict(message, from, to, StandardCharsets.UTF_8).or(() -> strict(message, from, to, GB18030))
@@ -135,7 +140,8 @@ record Hl7Text(List<String> segments, Charset charset) {
         }
     }
 
-    private static String unmarked(String text) {
+    /** Without a byte order mark. */
+    static String unmarked(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
