@@ -7,6 +7,7 @@ import org.healthhub.connectors.checkin.CheckInTranslator;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
+import org.healthhub.connectors.laboratory.FhirFormat;
 import org.healthhub.connectors.laboratory.Hl7Format;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
@@ -20,7 +21,7 @@ public final class Languages {
             List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
-            List.of(new Hl7Format(NOON)));
+            List.of(new Hl7Format(NOON), new FhirFormat()));
 
     private Languages() {
     }

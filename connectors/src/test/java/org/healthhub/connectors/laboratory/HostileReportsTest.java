@@ -60,10 +60,11 @@ class HostileReportsTest {
                 : format.answer(body, "tracking-id", translation.receipts())).isPresent();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "[{index}]")
     @MethodSource("huge")
     void aHugeMessageIsRefusedOrReadInTime(String text) {
-        MessageBody body = MessageBody.of(text.getBytes(StandardCharsets.UTF_8), ContentType.of("application/hl7-v2"));
+        String type = text.startsWith("{") || text.startsWith("[") ? "application/fhir+json" : "application/hl7-v2";
+        MessageBody body = MessageBody.of(text.getBytes(StandardCharsets.UTF_8), ContentType.of(type));
         MessageFormat format = Languages.ALL.format(PartnerSystem.LABORATORY, body.contentType()).orElseThrow();
 
         assertTimeout(PATIENCE, () -> assertThatNothingButARefusalIsThrown(() -> format.records(body)));
@@ -75,7 +76,9 @@ class HostileReportsTest {
         return Stream.of("A".repeat(most), "\r".repeat(most), header + "OBX|" + "~".repeat(most),
                 header + "PID|" + "a^b&c~".repeat(most / 6) + "\rOBR|1\rOBX|1|ST|94500-6^^LN||阳性", header.repeat(most / header.length()),
                 header + "OBR|1|2|3\rOBX|1|ST|94500-6^^LN||阳性\r".repeat(most / 50), header + "OBX\r".repeat(most / 4),
-                "MSH|^~\\&|" + "x|".repeat(most / 2), header + "OBX|1|ED|PDF||" + "QUJD".repeat(most / 4));
+                "MSH|^~\\&|" + "x|".repeat(most / 2), "[".repeat(most),
+                "{\"a\":".repeat(most / 5), "{\"resourceType\":\"Patient\",\"name\":[{\"given\":[" + "\"a\",".repeat(most / 4)
+                + "\"a\"]}]}", "{\"resourceType\":\"Patient\",\"id\":\"" + "a".repeat(most) + "\"}", header + "OBX|1|ED|PDF||" + "QUJD".repeat(most / 4));
     }
 
     private static void assertThatNothingButARefusalIsThrown(Runnable reading) {
