@@ -80,6 +80,7 @@ public class CodeRegistry {
                 outcomes.addAll(register(round, connection, mass));
             }
             new IntakeLedgerTables(connection, vault).settle(records, outcomes, clock.instant());
+            LaboratoryDelayTables.add(connection, records, outcomes, clock.instant());
             mass.holdInQuarantine();
             return outcomes;
         });
