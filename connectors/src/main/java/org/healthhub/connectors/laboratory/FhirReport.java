@@ -55,8 +55,9 @@ final class FhirReport {
         String specimenId = specimen.map(FhirReport::id).orElseGet(() ->
                 value(observation.getSpecimen().getIdentifier()));
         boolean preliminary = "PRELIMINARY".equals(STATUSES.get(status));
+        String laboratory = laboratory();
         Optional.of(first(ownId(), specimenId)).filter(id -> !id.isEmpty())
-                .ifPresent(id -> record.put("recordId", ReportIds.of(test, preliminary, id)));
+                .ifPresent(id -> record.put("recordId", ReportIds.of(test, preliminary, id, laboratory)));
         String reported = ReportTime.ofIso(first(text(observation.getIssuedElement()),
                 report.map(r -> text(r.getIssuedElement())).orElse(""), sent()));
         put(record, "observedAt", reported);
@@ -64,7 +65,7 @@ final class FhirReport {
         put(record, "sampledAt", ReportTime.ofIso(first(specimen.map(s -> time(s.getCollection().getCollected())).orElse(""),
                 time(observation.getEffective()))));
         put(record, "specimenId", specimenId);
-        put(record, "laboratory", laboratory());
+        put(record, "laboratory", laboratory);
         if (status.equals(WRONG)) {
             record.put("withdrawn", true);
         } else {

@@ -72,14 +72,15 @@ final class Hl7Reports {
     private void write(ObjectNode record, Context context, Hl7Segment result, String test, int nth) {
         String status = first(result.get(11), context.request.get(25));
         boolean preliminary = "PRELIMINARY".equals(STATUSES.get(status));
+        String laboratory = first(result.get(23), result.get(15, 2), result.get(15), message.header().get(4));
         context.reportId().ifPresent(id ->
-                record.put("recordId", ReportIds.of(test, preliminary, nth == 1 ? id : id + "#" + nth)));
+                record.put("recordId", ReportIds.of(test, preliminary, nth == 1 ? id : id + "#" + nth, laboratory)));
         String reported = ReportTime.ofHl7(first(context.request.get(22), message.header().get(7)));
         put(record, "observedAt", reported);
         put(record, "reportedAt", reported);
         put(record, "sampledAt", ReportTime.ofHl7(first(context.specimen.get(17), context.request.get(7), result.get(14))));
         put(record, "specimenId", context.specimenId());
-        put(record, "laboratory", first(result.get(23), result.get(15, 2), result.get(15), message.header().get(4)));
+        put(record, "laboratory", laboratory);
         if (WITHDRAWN.contains(status)) {
             record.put("withdrawn", true);
         } else {

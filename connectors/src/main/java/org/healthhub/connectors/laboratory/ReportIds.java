@@ -18,8 +18,13 @@ final class ReportIds {
     private ReportIds() {
     }
 
-    static String of(String test, boolean preliminary, String report) {
+    /**
+     * @param number     the laboratory's number of the report
+     * @param laboratory which one: a partner may speak for several, and they number alike
+     */
+    static String of(String test, boolean preliminary, String number, String laboratory) {
         String kind = test + (preliminary ? "/P:" : ":");
+        String report = number + "@" + laboratory;
         String id = kind + report;
         return id.length() <= LONGEST && FieldForms.isStorable(id) ? id
                 : kind + "~" + digest(report).substring(0, DIGEST_CHARACTERS);

@@ -43,7 +43,7 @@ class FhirAnswerTest {
 
         assertThat(answer.path("resourceType").asText()).isEqualTo("OperationOutcome");
         assertThat(answer.path("issue").findValuesAsText("diagnostics"))
-                .containsExactly("tracking id tracking-id", "record id 94500-6:o-8");
+                .containsExactly("tracking id tracking-id", "record id 94500-6:o-8@区中心");
     }
 
     @Test
