@@ -15,6 +15,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.healthhub.connectors.JsonDoor;
 import org.healthhub.connectors.Refusal;
 import org.healthhub.registry.intake.ReasonCode;
@@ -27,13 +29,18 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class FhirText {
     private static final int DEEPEST = 40;
-    private static final int MOST_TOKENS = 500_000;
+    private static final int MOST_TOKENS = 300_000;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(64)
                     .maxNameLength(256).maxStringLength(JsonDoor.MOST_BYTES).build())
             .build();
+
+    /** Beyond it a message takes so much memory that not all may come at once. */
+    private static final int LARGE = 512 * 1024;
+    private static final Semaphore ROOM = new Semaphore(2);
+    private static final long PATIENCE_SECONDS = 20;
 
     /** Made when the first message comes: it costs a second or two, and a hub may never see one. */
     private static final class Hapi {
@@ -53,10 +60,30 @@ final class FhirText {
     }
 
     /**
-     * @throws Refusal when it is no FHIR, too large or too deep
+     * @throws Refusal when it is no FHIR, too large or too deep, or comes with too many others
      */
     static Resource read(String text) {
         check(text);
+        return text.length() < LARGE ? parsed(text) : parsedInTurn(text);
+    }
+
+    private static Resource parsedInTurn(String text) {
+        try {
+            if (!ROOM.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refusal(ReasonCode.OVERLOADED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(ReasonCode.UNAVAILABLE);
+        }
+        try {
+            return parsed(text);
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    private static Resource parsed(String text) {
         try {
             return (Resource) parser().parseResource(text);
         } catch (DataFormatException | IllegalArgumentException | ClassCastException notFhir) {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.healthhub.connectors.JsonDoor;
 import org.healthhub.connectors.laboratory.MllpDesk;
 import org.healthhub.connectors.laboratory.MllpDesk.Admission;
+import org.healthhub.registry.PartnerView;
 import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.routes.mllp.MllpFrames.Break;
 import org.healthhub.routes.mllp.MllpFrames.BrokenFrame;
 
 /**
@@ -17,12 +20,15 @@ import org.healthhub.routes.mllp.MllpFrames.BrokenFrame;
  */
 final class MllpConnection implements Runnable {
     private static final int LONGEST_HEADER = 8 * 1024;
+    /** What each connection may hold of a message; for more there is room for some of them only. */
+    private static final int SMALL = 256 * 1024;
     private static final int MOST_SKIPPED = 256 * 1024;
     private static final Duration SKIPPING = Duration.ofSeconds(2);
 
     private final Socket socket;
     private final MllpDesk desk;
     private final MllpSettings settings;
+    private final Semaphore large;
     private final MllpFrames frames;
     private final String place;
     private boolean known;
@@ -30,10 +36,12 @@ final class MllpConnection implements Runnable {
     private boolean closed;
     private long since = System.nanoTime();
 
-    MllpConnection(Socket socket, MllpDesk desk, MllpSettings settings) {
+    /** @param large a place for each connection that may be in the middle of a large message */
+    MllpConnection(Socket socket, MllpDesk desk, MllpSettings settings, Semaphore large) {
         this.socket = socket;
         this.desk = desk;
         this.settings = settings;
+        this.large = large;
         this.frames = new MllpFrames(socket);
         this.place = socket.getInetAddress().getHostAddress();
     }
@@ -74,13 +82,41 @@ final class MllpConnection implements Runnable {
                 return false;
             }
             becomeKnown();
-            if (!complete) {
-                frames.read(message, false, JsonDoor.MOST_BYTES, deadline);
+            if (complete || readSmall(message, deadline)) {
+                return answer(admission.partner().get(), message);
             }
-            return begin() && finish(desk.answer(admission.partner().get(), message.toByteArray()));
+            return exchangeLarge(admission.partner().get(), message, deadline);
         } catch (BrokenFrame broken) {
             return tellBroken(message.toByteArray(), broken);
         }
+    }
+
+    /** Reads a message to its end; false when it is a large one and has not ended yet. */
+    private boolean readSmall(ByteArrayOutputStream message, long deadline) throws IOException {
+        try {
+            return frames.read(message, false, SMALL, deadline);
+        } catch (BrokenFrame broken) {
+            if (broken.why() != Break.TOO_LARGE) {
+                throw broken;
+            }
+            return false;
+        }
+    }
+
+    private boolean exchangeLarge(PartnerView partner, ByteArrayOutputStream message, long deadline) throws IOException {
+        if (!large.tryAcquire()) {
+            throw new BrokenFrame(Break.CROWDED);
+        }
+        try {
+            frames.read(message, false, JsonDoor.MOST_BYTES, deadline);
+            return answer(partner, message);
+        } finally {
+            large.release();
+        }
+    }
+
+    private boolean answer(PartnerView partner, ByteArrayOutputStream message) throws IOException {
+        return begin() && finish(desk.answer(partner, message.toByteArray()));
     }
 
     private boolean tellBroken(byte[] message, BrokenFrame broken) throws IOException {
@@ -89,9 +125,9 @@ final class MllpConnection implements Runnable {
                 write(desk.refusal(message, ReasonCode.UNREADABLE_MESSAGE));
                 yield isKnown();
             }
-            case TOO_LARGE -> {
+            case TOO_LARGE, CROWDED -> {
                 frames.skip(MOST_SKIPPED, SKIPPING);
-                write(desk.refusal(message, ReasonCode.TOO_LARGE));
+                write(desk.refusal(message, broken.why() == Break.CROWDED ? ReasonCode.OVERLOADED : ReasonCode.TOO_LARGE));
                 yield false;
             }
             case CLOSED -> {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
@@ -30,6 +31,7 @@ public class MllpDoor {
     private final List<ServerSocket> listeners = new ArrayList<>();
     private MllpDesk desk;
     private MllpSettings settings;
+    private Semaphore large;
     private ThreadFactory threads;
     private volatile boolean open;
 
@@ -45,6 +47,7 @@ public class MllpDoor {
     MllpDoor(MllpDesk desk, MllpSettings settings) {
         this.desk = desk;
         this.settings = settings;
+        this.large = new Semaphore(settings.large());
     }
 
     /** Opens the ports that are set up; over TLS only with a certificate. */
@@ -107,7 +110,7 @@ public class MllpDoor {
     }
 
     private void take(Socket socket) {
-        MllpConnection connection = new MllpConnection(socket, desk, settings);
+        MllpConnection connection = new MllpConnection(socket, desk, settings, large);
         if (connections.size() >= settings.connections()) {
             makeRoom();
         }

@@ -26,7 +26,7 @@ final class MllpFrames {
     private boolean started;
 
     /** Why a frame could not be read to its end. */
-    enum Break { TOO_LARGE, BROKEN, CLOSED }
+    enum Break { TOO_LARGE, CROWDED, BROKEN, CLOSED }
 
     /** A frame cannot be read to its end. */
     static final class BrokenFrame extends IOException {

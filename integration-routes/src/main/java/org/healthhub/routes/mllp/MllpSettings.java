@@ -11,14 +11,16 @@ import java.util.OptionalInt;
  * @param plain       the port without TLS, if it is to be opened
  * @param tls         the port with TLS, likewise
  * @param connections how many connections there may be at once
+ * @param large       how many of them may be in the middle of a large message
  * @param stranger    how long a connection may be silent before its sender is known
  * @param idle        how long afterwards
  * @param frame       how long a message may take to come in
  * @param stop        how long the answers under way are waited for when the door is closed
  */
-record MllpSettings(InetAddress address, OptionalInt plain, OptionalInt tls, int connections, Duration stranger,
-        Duration idle, Duration frame, Duration stop) {
+record MllpSettings(InetAddress address, OptionalInt plain, OptionalInt tls, int connections, int large,
+        Duration stranger, Duration idle, Duration frame, Duration stop) {
     private static final int CONNECTIONS = 200;
+    private static final int LARGE = 8;
     private static final Duration STRANGER = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(10);
     private static final Duration FRAME = Duration.ofSeconds(30);
@@ -28,7 +30,7 @@ record MllpSettings(InetAddress address, OptionalInt plain, OptionalInt tls, int
     static MllpSettings configured() {
         try {
             return new MllpSettings(InetAddress.getByName(System.getProperty("jboss.bind.address", "127.0.0.1")),
-                    port("hub.mllp.port"), port("hub.mllps.port"), CONNECTIONS, STRANGER, IDLE, FRAME, STOP);
+                    port("hub.mllp.port"), port("hub.mllps.port"), CONNECTIONS, LARGE, STRANGER, IDLE, FRAME, STOP);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the address of the public ports is not known here", e);
         }

@@ -30,7 +30,7 @@ class MllpDoorTest {
     private static final String MESSAGE = "MSH|hz-lab\rOBX|1";
 
     private final EchoingDesk desk = new EchoingDesk();
-    private MllpDoor door = opened(200, Duration.ofSeconds(20));
+    private MllpDoor door = opened(200, 2, Duration.ofSeconds(20));
 
     @AfterEach
     void close() {
@@ -115,7 +115,7 @@ class MllpDoorTest {
     @Test
     void aSlowSenderIsGivenUpAndHoldsNobodyUp() throws IOException {
         door.close();
-        door = opened(200, Duration.ofSeconds(2));
+        door = opened(200, 2, Duration.ofSeconds(2));
         try (Socket slow = connect(); Socket quick = connect()) {
             send(slow, "\u000b" + MESSAGE);
 
@@ -142,9 +142,32 @@ class MllpDoorTest {
     }
 
     @Test
+    void largeMessagesAreTakenAsLongAsThereIsRoomForThem() throws IOException {
+        String large = MESSAGE + "\r" + "x".repeat(300 * 1024);
+
+        try (Socket one = connect(); Socket other = connect(); Socket third = connect(); Socket small = connect()) {
+            send(one, "\u000b" + large + "wait");
+            send(other, "\u000b" + large + "wait\u001c\r");
+            await().untilAsserted(() -> {
+                try (Socket crowded = connect()) {
+                    assertThat(exchange(crowded, "\u000b" + large + "\u001c\r")).isEqualTo("HUB-901");
+                }
+            });
+            assertThat(exchange(small, "\u000b" + MESSAGE + "\u001c\r")).isEqualTo("answer to " + MESSAGE);
+
+            desk.go.countDown();
+            send(one, "\u001c\r");
+
+            assertThat(List.of(receive(one).length(), receive(other).length()))
+                    .containsOnly("answer to ".length() + large.length() + "wait".length());
+            assertThat(exchange(third, "\u000b" + large + "\u001c\r")).isEqualTo("answer to " + large);
+        }
+    }
+
+    @Test
     void silentStrangersMakeRoom() throws IOException {
         door.close();
-        door = opened(5, Duration.ofSeconds(20));
+        door = opened(5, 2, Duration.ofSeconds(20));
         List<Socket> silent = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             silent.add(connect());
@@ -178,9 +201,9 @@ class MllpDoorTest {
         }
     }
 
-    private MllpDoor opened(int connections, Duration frame) {
+    private MllpDoor opened(int connections, int large, Duration frame) {
         MllpDoor opened = new MllpDoor(desk, new MllpSettings(InetAddress.getLoopbackAddress(), OptionalInt.of(0),
-                OptionalInt.empty(), connections, Duration.ofSeconds(20), Duration.ofSeconds(20), frame,
+                OptionalInt.empty(), connections, large, Duration.ofSeconds(20), Duration.ofSeconds(20), frame,
                 Duration.ofSeconds(20)));
         opened.open(Thread::new, Optional.empty());
         return opened;
