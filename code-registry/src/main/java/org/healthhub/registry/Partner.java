@@ -35,6 +35,11 @@ class Partner {
         this.active = true;
     }
 
+    /** What {@link PartnerPassword} compares a password with. */
+    String passwordHash() {
+        return passwordHash;
+    }
+
     PartnerView view() {
         return new PartnerView(new PartnerCode(code), name, PartnerSystem.ofPath(system).orElseThrow(),
                 Arrays.stream(grants).map(g -> PartnerView.Grant.valueOf(g.toUpperCase(Locale.ROOT)))

@@ -25,9 +25,9 @@ public class PartnerDirectory {
 
     private EntityManager entities;
     private Clock clock;
-    private volatile Known known = new Known(Instant.EPOCH, Map.of());
+    private volatile Known known = new Known(Instant.EPOCH, Map.of(), Map.of());
 
-    private record Known(Instant readAt, Map<String, PartnerView> byCode) {
+    private record Known(Instant readAt, Map<String, PartnerView> byCode, Map<String, String> passwordHashes) {
     }
 
     PartnerDirectory() {
@@ -49,6 +49,16 @@ public class PartnerDirectory {
         return Optional.ofNullable(read().get(account));
     }
 
+    /**
+     * The active partner of this account, if this is its password. For doors that the container does not guard, which
+     * hold back whoever guesses.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<PartnerView> byPassword(String account, String password) {
+        Optional<PartnerView> partner = byAccount(account);
+        return partner.filter(p -> PartnerPassword.matches(known.passwordHashes().getOrDefault(account, ""), password));
+    }
+
     /** All active partners. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Collection<PartnerView> active() {
@@ -66,13 +76,15 @@ public class PartnerDirectory {
                     .createQuery("select p from Partner p where p.active = true order by p.code", Partner.class)
                     .getResultList();
             known = new Known(at, active.stream().map(Partner::view)
-                    .collect(Collectors.toUnmodifiableMap(p -> p.code().value(), Function.identity())));
+                    .collect(Collectors.toUnmodifiableMap(p -> p.code().value(), Function.identity())),
+                    active.stream().collect(Collectors.toUnmodifiableMap(p -> p.view().code().value(),
+                            Partner::passwordHash)));
         } catch (RuntimeException databaseAway) {
             if (now.byCode().isEmpty()) {
                 throw new RegistryTrouble("the partner directory could not be read", databaseAway);
             }
             // Partners change seldom; a door that knows them may go on until the database is back.
-            known = new Known(at, now.byCode());
+            known = new Known(at, now.byCode(), now.passwordHashes());
         }
         return known.byCode();
     }

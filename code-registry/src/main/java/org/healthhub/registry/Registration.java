@@ -54,6 +54,7 @@ final class Registration {
                 outcomes.addAll(register(round, mass, changes));
             }
             new IntakeLedgerTables(connection, vault).settle(records, outcomes, clock.instant());
+            LaboratoryDelayTables.add(connection, records, outcomes, clock.instant());
             mass.holdInQuarantine();
             // Last of all, as everybody who changes a code waits for the counter.
             new CodeTables(connection).append(changes);

@@ -46,6 +46,10 @@ public interface HubLog {
     @Message(id = 2008, value = "A format of %s failed on a message that partner %s sent: incident %s")
     void formatFailed(PartnerSystem system, PartnerCode partner, String incident);
 
+    @LogMessage(level = DEBUG)
+    @Message(id = 2050, value = "A sender at the MLLP door was refused because of %s")
+    void strangerAtMllp(ReasonCode reason);
+
     @LogMessage(level = WARN)
     @Message(id = 2006, value = "%d refused records are missing from the figures of the day")
     void refusedNotCounted(int records, @Cause RuntimeException cause);

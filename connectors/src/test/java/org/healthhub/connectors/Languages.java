@@ -1,21 +1,27 @@
 package org.healthhub.connectors;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.healthhub.connectors.checkin.CheckInTranslator;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
+import org.healthhub.connectors.laboratory.FhirFormat;
+import org.healthhub.connectors.laboratory.Hl7Format;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
 import org.healthhub.connectors.risklist.RiskListTranslator;
 
 /** Every translator and every format of the hub, without a container. */
 public final class Languages {
+    /** What stands in answers of the hub. */
+    private static final Clock NOON = Clock.fixed(Instant.parse("2020-03-09T04:00:00Z"), HubDay.ZONE);
     public static final Translators ALL = Translators.of(
             List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
-            List.of());
+            List.of(new Hl7Format(NOON), new FhirFormat()));
 
     private Languages() {
     }

@@ -28,6 +28,7 @@ import org.healthhub.registry.HubFigures;
 import org.healthhub.registry.ShadowRuns;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.routes.batch.JmsBatchComponent;
+import org.healthhub.routes.mllp.MllpDoor;
 
 /**
  * Starts and stops the hub's one Camel context. camel-cdi ended with Camel 3, so the context is made here, its threads
@@ -67,6 +68,8 @@ public class HubCamelContext {
     @Inject
     private PartnerQueues partnerQueues;
     @Inject
+    private MllpDoor mllp;
+    @Inject
     private Clock clock;
 
     private DefaultCamelContext context;
@@ -96,6 +99,7 @@ public class HubCamelContext {
             add(new SettleHoldsRoute(held));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
+            mllp.open(threads, ServerCertificate.context());
             partnerQueues.open(this::finish);
         } catch (Exception e) {
             throw new IllegalStateException("the routes could not be started", e);
@@ -114,6 +118,7 @@ public class HubCamelContext {
         if (context.isStopped()) {
             return;
         }
+        mllp.close();
         partnerQueues.close();
         batches.finish();
         context.stop();

@@ -41,4 +41,8 @@ interface RoutesLog {
     @LogMessage(level = DEBUG)
     @Message(id = 3004, value = "A reply address of %s could not be served")
     void replyNotServed(String partner, @Cause Exception cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 3050, value = "The server's certificate cannot be used: doors with TLS of the hub's own stay shut")
+    void noCertificate(@Cause Exception cause);
 }

@@ -16,7 +16,9 @@ final class Ports {
     static final int CORE = 61_616;
     static final int MANAGEMENT = 9_990;
     static final int DATABASE = 5_540;
-    private static final int[] ALL = {HTTP, HTTPS, AMQP, AMQPS, CORE, MANAGEMENT, DATABASE};
+    static final int MLLP = 2_575;
+    static final int MLLPS = 2_576;
+    private static final int[] ALL = {HTTP, HTTPS, AMQP, AMQPS, CORE, MANAGEMENT, DATABASE, MLLP, MLLPS};
     private static final int LAST_PORT = 65_535;
     private static final int FIRST_OFFSET = 1_030;
     private static final int STEP = 60;

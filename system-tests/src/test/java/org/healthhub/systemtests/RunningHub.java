@@ -115,6 +115,14 @@ public final class RunningHub implements AutoCloseable {
         return "amqps://127.0.0.1:" + (Ports.AMQPS + portOffset);
     }
 
+    int mllpPort() {
+        return Ports.MLLP + portOffset;
+    }
+
+    int mllpsPort() {
+        return Ports.MLLPS + portOffset;
+    }
+
     /** A file among the hub's own. */
     Path file(String path) {
         return var.resolve(path);

@@ -64,7 +64,7 @@ class TlsIT {
         }
     }
 
-    private static SSLContext trustingAnybody() throws GeneralSecurityException {
+    static SSLContext trustingAnybody() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Trusting()}, null);
         return context;

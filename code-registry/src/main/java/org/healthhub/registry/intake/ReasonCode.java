@@ -49,6 +49,11 @@ public enum ReasonCode {
     LATE_APPLICATION(322, "the planned date of resumption is too early"),
     UNKNOWN_STATUS(323, "the status is not in the code table"),
     UNKNOWN_RELATION(324, "the relation is not in the code table (GB/T 4761)"),
+    NO_TEST_RESULT(325, "the message holds no result of a test that the hub reads"),
+    UNSUPPORTED_MESSAGE(326, "the kind or version of the message is not one that this door reads"),
+    AMBIGUOUS_HOLDER(327, "one person is named by two different documents of the same type"),
+    UNRESOLVED_REFERENCE(328, "a reference leads to nothing in the message"),
+    NOT_PRODUCTION(329, "the message is not marked as one of production"),
 
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
