@@ -1,6 +1,7 @@
 package org.healthhub.connectors;
 
 import java.util.List;
+import java.util.Set;
 import org.healthhub.connectors.checkin.CheckInTranslator;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
@@ -11,8 +12,11 @@ import org.healthhub.connectors.risklist.RiskListTranslator;
 
 /** Every translator and every format of the hub, without a container. */
 public final class Languages {
+    /** The provinces for which every partner of the tests speaks: not for 13, and not as the national base library. */
+    private static final Set<String> SPOKEN_FOR = Set.of("11", "31", "32", "34", "36", "42", "54", "63");
+
     public static final Translators ALL = Translators.of(
-            List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(),
+            List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(anybody -> SPOKEN_FOR),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
             List.of());
