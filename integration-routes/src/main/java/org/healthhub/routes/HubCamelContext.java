@@ -20,6 +20,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.healthhub.connectors.Translators;
+import org.healthhub.connectors.exchange.FileApplication;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
@@ -65,6 +66,8 @@ public class HubCamelContext {
     @Inject
     private HeldRecords held;
     @Inject
+    private FileApplication exchangeFiles;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private Clock clock;
@@ -94,6 +97,7 @@ public class HubCamelContext {
             add(new PublishChangesRoute(publisher));
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new SettleHoldsRoute(held));
+            add(new ExchangeFilesRoute(exchangeFiles));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             partnerQueues.open(this::finish);
