@@ -103,7 +103,7 @@ enum HubRule {
                 "CodeChanged", "IntakeLedger", "CodeDesk", "IssuedCode", "VerifiedCode", "ReasonView", "HubKeys",
                 "RegistryTrouble", "QuarantineDesk", "AppealDesk", "AppealRequest", "AppealTicket", "AppealState",
                 "DeskOutcome", "ExchangeFiles", "ExchangeFileView",
-                "ExchangeManifest", "ExchangeSnapshots", "SnapshotForm", "ListedCode", "GreenCodes", "OfficerAct",
+                "ExchangeManifest", "ExchangeSnapshots", "SnapshotForm", "SnapshotView", "ListedCode", "GreenCodes", "OfficerAct",
                 "PartnerKeys", "SigningKey", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView", "FactView", "WayView");
 
         static final DescribedPredicate<JavaClass> BEHIND_THE_FRONT_DOORS = describe("are behind the front doors",

@@ -33,11 +33,11 @@ import org.healthhub.registry.intake.ReasonCode;
  * Daily files in: a signed manifest, its parts one by one and as often as needed, and the commit, which accepts the whole
  * or refuses it.
  */
-@Path("/exchange/files")
+@Path("/exchange")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ExchangeFilesResource {
-    private static final String ID = "{id: [0-9a-f]{8}-[0-9a-f-]{27}}";
+    private static final String ID = "/files/{id: [0-9a-f]{8}-[0-9a-f-]{27}}";
     private static final int UNPROCESSABLE = 422;
 
     @Inject
@@ -46,6 +46,7 @@ public class ExchangeFilesResource {
     IncomingFiles files;
 
     @POST
+    @Path("/files")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response open(@Context SecurityContext caller, InputStream manifest) throws IOException {
         PartnerView partner = partner(caller);
