@@ -106,7 +106,7 @@ public class DemoAccounts {
      * A partner's password is issued by the hub with 128 random bits: nobody can guess one from its digest, and a slow
      * hash would cost each call of a machine what it costs an attacker (19 calls a second instead of 15,000).
      */
-    private static String digest(String password) {
+    static String digest(String password) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
                     .digest(password.getBytes(StandardCharsets.UTF_8)));

@@ -196,9 +196,10 @@ public class ExchangeFiles {
         });
     }
 
+    /** Drawn up later as well, so that a release always follows what it ends. */
     private static boolean isAfter(ExchangeManifest one, ExchangeManifest other) {
         int byDate = one.date().compareTo(other.date());
-        return byDate > 0 || byDate == 0 && one.sequence() > other.sequence();
+        return one.asOf().isAfter(other.asOf()) && (byDate > 0 || byDate == 0 && one.sequence() > other.sequence());
     }
 
     private <T> T work(Work<T> work) {

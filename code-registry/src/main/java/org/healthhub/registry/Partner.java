@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 
@@ -52,6 +54,13 @@ class Partner {
         return new PartnerView(new PartnerCode(code), name, PartnerSystem.ofPath(system).orElseThrow(),
                 Arrays.stream(grants).map(g -> PartnerView.Grant.valueOf(g.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()), Set.of(provinces));
+    }
+
+    /** Whether this is the account's password. */
+    boolean isOpenedBy(String password) {
+        return passwordHash.startsWith("$") ? OpenBSDBCrypt.checkPassword(passwordHash, password.toCharArray())
+                : MessageDigest.isEqual(passwordHash.getBytes(StandardCharsets.US_ASCII),
+                        DemoAccounts.digest(password).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Signs with this key from now on. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.healthhub.registry.intake.PartnerCode;
 import org.hibernate.Session;
 
-/** The keys by which partners sign, and what they signed already: a signed request counts once. */
+/** What partners prove themselves by: keys by which they sign, each signed request counting once, and passwords. */
 @ApplicationScoped
 public class PartnerKeys {
     /** How far a request's time may be from the hub's. */
@@ -42,6 +42,16 @@ public class PartnerKeys {
     public Optional<SigningKey> of(PartnerCode partner) {
         return Optional.ofNullable(entities.find(Partner.class, partner.value()))
                 .filter(Partner::isActive).flatMap(p -> p.signingKey(vault));
+    }
+
+    /**
+     * Whether this is the password of an active partner's account, for doors whose callers write it into the message;
+     * everywhere else the server asks.
+     */
+    @Transactional
+    public boolean isOpenedBy(PartnerCode partner, String password) {
+        return Optional.ofNullable(entities.find(Partner.class, partner.value()))
+                .filter(p -> p.isActive() && p.isOpenedBy(password)).isPresent();
     }
 
     /** Whether a request of this moment is near enough and was not sent before; it is remembered. */

@@ -119,6 +119,17 @@ class ExchangeFilesIT {
     }
 
     @Test
+    void aListThatWasDrawnUpBeforeTheLastOneIsRefused() {
+        opened(Kind.DELTA, MARCH_9, 1);
+        ExchangeManifest later = manifest(Kind.DELTA, MARCH_9, 2, "aa");
+        ExchangeManifest older = new ExchangeManifest("34", MARCH_9, 2, Kind.DELTA, Format.JSONL,
+                later.asOf().minusSeconds(60), 1, 1, DigestAlgorithm.SHA_256, "aa");
+
+        assertThat(registry.<Optional<ExchangeFileView>>files(f -> f.open(ANHUI, older))).isEmpty();
+        assertThat(registry.<Optional<ExchangeFileView>>files(f -> f.open(ANHUI, later))).isPresent();
+    }
+
+    @Test
     void aRefusedFileFreesItsPlaceAndKeepsNoContent() {
         ExchangeFileView file = opened(Kind.DELTA, MARCH_9, 1);
         registry.files(f -> f.put(file.id(), 1, "line\n", 1, Optional.of(new Defect(1, ReasonCode.BAD_DATE, "until"))));
@@ -279,7 +290,7 @@ class ExchangeFilesIT {
 
     private static ExchangeManifest manifest(Kind kind, LocalDate date, int sequence, String digest) {
         return new ExchangeManifest("34", date, sequence, kind, Format.JSONL,
-                date.atTime(8, 30).toInstant(ZoneOffset.ofHours(8)), 1, 1, DigestAlgorithm.SHA_256, digest);
+                date.atTime(8, 30 + sequence).toInstant(ZoneOffset.ofHours(8)), 1, 1, DigestAlgorithm.SHA_256, digest);
     }
 
     private static GreenCodes.Answer colourOn(int person, LocalDate day) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.healthhub.connectors.checkin.CheckInTranslator;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
+import org.healthhub.connectors.exchange.ExchangeLines;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
+import org.healthhub.connectors.exchange.ExchangeXmlMessages;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
@@ -19,7 +21,7 @@ public final class Languages {
             List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(anybody -> SPOKEN_FOR),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
-            List.of());
+            List.of(new ExchangeLines(), new ExchangeXmlMessages()));
 
     private Languages() {
     }

@@ -81,7 +81,7 @@ public class FileApplication {
     }
 
     private List<HealthRecord> records(ExchangeFileView file, List<String> lines, Arrival arrival) {
-        Translator ofFile = new Accepted(new FileTranslator(translator, file.manifest().province()));
+        Translator ofFile = new Accepted(new FileTranslator(translator, file.manifest()));
         List<HealthRecord> records = new ArrayList<>(lines.size());
         for (String line : lines) {
             try {

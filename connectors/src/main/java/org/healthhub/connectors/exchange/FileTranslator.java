@@ -4,13 +4,14 @@ import java.util.List;
 import org.healthhub.connectors.Observed;
 import org.healthhub.connectors.RecordFields;
 import org.healthhub.connectors.Translator;
+import org.healthhub.registry.ExchangeManifest;
 import org.healthhub.registry.intake.Fact;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
 
-/** Reads the lines of one province's file: a record that is said of another province is refused. */
-record FileTranslator(ExchangeTranslator translator, String province) implements Translator {
+/** Reads the lines of one file: what is said of another province, or was observed after the list was drawn up, is refused. */
+record FileTranslator(ExchangeTranslator translator, ExchangeManifest manifest) implements Translator {
     @Override
     public PartnerSystem system() {
         return translator.system();
@@ -19,20 +20,23 @@ record FileTranslator(ExchangeTranslator translator, String province) implements
     @Override
     public List<Fact> facts(RecordFields record, Observed observed) {
         List<Fact> facts = translator.facts(record, observed);
-        check(record);
+        check(record, observed);
         return facts;
     }
 
     @Override
     public List<Fact> facts(RecordFields record, Observed observed, PartnerCode sender) {
         List<Fact> facts = translator.facts(record, observed, sender);
-        check(record);
+        check(record, observed);
         return facts;
     }
 
-    private void check(RecordFields record) {
-        if (!ExchangeTranslator.province(record).equals(province)) {
+    private void check(RecordFields record, Observed observed) {
+        if (!ExchangeTranslator.province(record).equals(manifest.province())) {
             throw record.refused(ReasonCode.PROVINCE_NOT_OF_SENDER, "province");
+        }
+        if (observed.at().isAfter(manifest.asOf())) {
+            throw record.refused(ReasonCode.FUTURE_TIME, "observedAt");
         }
     }
 }

@@ -51,8 +51,8 @@ final class HubFileForm implements SnapshotForm {
             out.writeStringField("kind", "FULL");
             out.writeStringField("format", "JSONL");
             out.writeStringField("asOf", asOf);
-            out.writeNumberField("parts", parts);
-            out.writeNumberField("records", records);
+            out.writeNumberField("partCount", parts);
+            out.writeNumberField("recordCount", records);
             out.writeStringField("digestAlgorithm", "SHA-256");
             out.writeStringField("digest", sha256);
             out.writeStringField("signatureAlgorithm", HubSignature.ALGORITHM);

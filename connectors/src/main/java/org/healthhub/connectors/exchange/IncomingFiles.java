@@ -126,7 +126,7 @@ public class IncomingFiles {
     }
 
     private Optional<Defect> firstDefect(PartnerView partner, ExchangeManifest manifest, List<String> lines) {
-        FileTranslator ofFile = new FileTranslator(translator, manifest.province());
+        FileTranslator ofFile = new FileTranslator(translator, manifest);
         Arrival arrival = partner.arrival(clock.instant());
         for (int i = 0; i < lines.size(); i++) {
             try {

@@ -41,8 +41,8 @@ record SignedManifest(ExchangeManifest manifest, String text, String signatureAl
         if (asOf.isAfter(now)) {
             throw fields.refused(ReasonCode.FUTURE_TIME, "asOf");
         }
-        int parts = number(fields, "parts", MOST_PARTS);
-        int records = number(fields, "records", MOST_RECORDS);
+        int parts = number(fields, "partCount", MOST_PARTS);
+        int records = number(fields, "recordCount", MOST_RECORDS);
         DigestAlgorithm algorithm = FieldForms.constant(DigestAlgorithm.class, underscored(fields, "digestAlgorithm"))
                 .orElseThrow(() -> fields.refused(ReasonCode.BAD_FIELD, "digestAlgorithm"));
         String digest = fields.text("digest", 64);
@@ -71,7 +71,7 @@ record SignedManifest(ExchangeManifest manifest, String text, String signatureAl
     private static int number(RecordFields fields, String name, int most) {
         int number = fields.count(name);
         // A full list may be empty: then it releases everybody.
-        if (number > most || number == 0 && !name.equals("records")) {
+        if (number > most || number == 0 && !name.equals("recordCount")) {
             throw fields.refused(ReasonCode.BAD_FIELD, name);
         }
         return number;
