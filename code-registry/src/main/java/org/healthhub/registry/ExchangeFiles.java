@@ -138,15 +138,17 @@ public class ExchangeFiles {
      */
     @Transactional
     public Optional<ExchangeFileView> apply(ExchangeFileView seen, List<HealthRecord> records, int nextPart, int nextLine) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            ExchangeFileTables tables = new ExchangeFileTables(connection, vault);
-            ExchangeFileView file = tables.find(seen.id(), true).orElseThrow();
-            if (file.state() != State.ACCEPTED || file.nextPart() != seen.nextPart()
-                    || file.nextLine() != seen.nextLine()) {
-                return Optional.empty();
-            }
-            registry.register(records);
-            new ExchangeList(connection, vault).note(file, records);
+        ExchangeFileView file = work(tables -> tables.find(seen.id(), true)).orElseThrow();
+        if (file.state() != State.ACCEPTED || file.nextPart() != seen.nextPart() || file.nextLine() != seen.nextLine()) {
+            return Optional.empty();
+        }
+        // Not inside our own work: a connection that was lent twice is taken back after the first.
+        registry.register(records);
+        list(list -> {
+            list.note(file, records);
+            return file;
+        });
+        return work(tables -> {
             tables.moveOn(file.id(), nextPart, nextLine, records.size());
             return tables.find(file.id(), false);
         });
@@ -159,19 +161,17 @@ public class ExchangeFiles {
      */
     @Transactional
     public int releaseAbsent(UUID id, int limit) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            ExchangeFileTables tables = new ExchangeFileTables(connection, vault);
-            ExchangeFileView file = tables.find(id, true).orElseThrow();
-            if (file.state() != State.ACCEPTED || file.manifest().kind() != ExchangeManifest.Kind.FULL) {
-                return 0;
-            }
-            ExchangeList list = new ExchangeList(connection, vault);
-            ExchangeList.Absent absent = list.absent(file, limit);
-            registry.register(absent.releases());
-            list.remove(absent.places());
+        ExchangeFileView file = work(tables -> tables.find(id, true)).orElseThrow();
+        if (file.state() != State.ACCEPTED || file.manifest().kind() != ExchangeManifest.Kind.FULL) {
+            return 0;
+        }
+        ExchangeList.Absent absent = list(list -> list.absent(file, limit));
+        registry.register(absent.releases());
+        work(tables -> {
             tables.countReleased(id, absent.releases().size());
-            return absent.places().size();
+            return id;
         });
+        return list(list -> list.remove(absent.places()));
     }
 
     /** All records have taken effect; the content is dropped. */
@@ -207,9 +207,20 @@ public class ExchangeFiles {
                 .doReturningWork(connection -> work.with(new ExchangeFileTables(connection, vault)));
     }
 
-    /** What is done with the tables in one transaction. */
+    private <T> T list(ListWork<T> work) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> work.with(new ExchangeList(connection, vault)));
+    }
+
+    /** What is done with the tables. */
     @FunctionalInterface
     private interface Work<T> {
         T with(ExchangeFileTables tables) throws SQLException;
+    }
+
+    /** What is done with a province's list. */
+    @FunctionalInterface
+    private interface ListWork<T> {
+        T with(ExchangeList list) throws SQLException;
     }
 }

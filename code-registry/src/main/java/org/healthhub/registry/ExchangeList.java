@@ -76,10 +76,12 @@ final class ExchangeList {
         return absent;
     }
 
-    void remove(List<Long> places) throws SQLException {
+    /** Gives up these places; how many they are. */
+    int remove(List<Long> places) throws SQLException {
         Rows rows = new Rows("bigint");
         places.forEach(rows::add);
         rows.execute(connection, "delete from exchange_listed where id = any(?::bigint[])");
+        return places.size();
     }
 
     private HealthRecord release(ExchangeFileView file, ResultSet row) throws SQLException {

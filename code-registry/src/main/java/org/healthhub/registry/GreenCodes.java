@@ -57,19 +57,17 @@ public class GreenCodes {
     @Transactional
     public Answer ask(HolderId id, OfficerAct act) {
         Instant now = clock.instant();
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            Optional<Row> row = find(connection, id);
-            entities.persist(new AuditEntry(now, act, ASKED_HERE, row.map(Row::codeId).orElse(null)));
-            return row.isPresent() ? answer(connection, row.get(), LocalDate.ofInstant(now, clock.getZone()))
-                    : Answer.UNKNOWN;
-        });
+        Optional<Row> row = row(id);
+        entities.persist(new AuditEntry(now, act, ASKED_HERE, row.map(Row::codeId).orElse(null)));
+        return row.map(found -> entities.unwrap(Session.class).doReturningWork(connection ->
+                answer(connection, found, LocalDate.ofInstant(now, clock.getZone())))).orElse(Answer.UNKNOWN);
     }
 
     /** Notes that another province is asked about somebody. */
     @Transactional
     public void noteAskedOf(String province, HolderId id, OfficerAct act) {
-        entities.unwrap(Session.class).doWork(connection -> entities.persist(new AuditEntry(clock.instant(), act,
-                ASKED_ELSEWHERE + province, find(connection, id).map(Row::codeId).orElse(null))));
+        entities.persist(new AuditEntry(clock.instant(), act, ASKED_ELSEWHERE + province,
+                row(id).map(Row::codeId).orElse(null)));
     }
 
     private Answer answer(Connection connection, Row row, LocalDate today) throws SQLException {
@@ -82,6 +80,10 @@ public class GreenCodes {
             return Answer.NOT_GREEN;
         }
         return CodeStatus.of(state, pack.code(), today).obstacle().isPresent() ? Answer.UNKNOWN : Answer.GREEN;
+    }
+
+    private Optional<Row> row(HolderId id) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> find(connection, id));
     }
 
     private Optional<Row> find(Connection connection, HolderId id) throws SQLException {

@@ -19,6 +19,8 @@ final class ExchangeFilesRoute extends RouteBuilder {
     }
 
     private void advance(Exchange exchange) {
+        // First, so that after a failure the timer waits: without it a greedy timer comes again at once.
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, files.advance());
     }
 }
