@@ -77,21 +77,24 @@ public class DataBus {
             HubLog.LOG.linkFailed(LINK, "not configured");
             return new Refusal(ReasonCode.UNAVAILABLE);
         });
-        return breakers.ask(LINK, () -> answer(link, api, fields));
+        DataBusReply reply = breakers.ask(LINK, () -> answer(link, api, fields));
+        if (!reply.isDone()) {
+            // A bus that refuses one question is not down, so the next one may be asked.
+            token = Optional.empty();
+            HubLog.LOG.linkFailed(LINK, "code " + reply.code());
+            throw new Refusal(ReasonCode.UNAVAILABLE);
+        }
+        return reply.datas();
     }
 
-    private List<ObjectNode> answer(Link link, String api, Map<String, String> fields) throws LinkTrouble {
+    private DataBusReply answer(Link link, String api, Map<String, String> fields) throws LinkTrouble {
         Optional<Token> kept = token.filter(t -> t.link().equals(link) && t.until().isAfter(clock.instant()));
         DataBusReply reply = send(link, api, kept.isPresent() ? kept.get() : renewed(link), fields);
         if (!reply.isDone() && kept.isPresent()) {
             // The bus may have dropped the token before its time.
             reply = send(link, api, renewed(link), fields);
         }
-        if (!reply.isDone()) {
-            token = Optional.empty();
-            throw new LinkTrouble("code " + reply.code());
-        }
-        return reply.datas();
+        return reply;
     }
 
     private DataBusReply send(Link link, String api, Token as, Map<String, String> fields) throws LinkTrouble {

@@ -145,6 +145,17 @@ class DataBusTest {
     }
 
     @Test
+    void aBusThatRefusesIsAskedAgain() {
+        system.behave(call -> isToken(call) ? token() : new Answer(200, "{\"code\":\"99\"}"));
+        for (int i = 0; i < 6; i++) {
+            assertUnavailable();
+        }
+        system.behave(call -> isToken(call) ? token() : done("[]"));
+
+        assertThat(ask()).isEmpty();
+    }
+
+    @Test
     void aBusThatIsDownOrNotConfiguredIsTold() throws IOException {
         system.close();
         assertUnavailable();
