@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
@@ -40,6 +41,9 @@ public class DemoAccounts {
     @PersistenceContext(unitName = "registry")
     private EntityManager entities;
 
+    @Inject
+    private IdentityVault vault;
+
     @PostConstruct
     void add() {
         String file = System.getProperty("hub.demo.accounts", "");
@@ -66,8 +70,12 @@ public class DemoAccounts {
         Set<PartnerView.Grant> grants = words(accounts.getProperty(prefix + "reads", "")).stream()
                 .map(word -> PartnerView.Grant.valueOf(word.toUpperCase(Locale.ROOT))).collect(Collectors.toSet());
         PartnerView view = new PartnerView(new PartnerCode(code), accounts.getProperty(prefix + "name"),
-                PartnerSystem.ofPath(accounts.getProperty(prefix + "system")).orElseThrow(), grants);
-        entities.persist(new Partner(view, digest(accounts.getProperty(prefix + "password"))));
+                PartnerSystem.ofPath(accounts.getProperty(prefix + "system")).orElseThrow(), grants,
+                words(accounts.getProperty(prefix + "provinces", "")));
+        Partner partner = new Partner(view, digest(accounts.getProperty(prefix + "password")));
+        Optional.ofNullable(accounts.getProperty(prefix + "key"))
+                .ifPresent(key -> partner.signWith(SigningKey.read(key.strip()), vault));
+        entities.persist(partner);
         return 1;
     }
 
@@ -98,7 +106,7 @@ public class DemoAccounts {
      * A partner's password is issued by the hub with 128 random bits: nobody can guess one from its digest, and a slow
      * hash would cost each call of a machine what it costs an attacker (19 calls a second instead of 15,000).
      */
-    private static String digest(String password) {
+    static String digest(String password) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
                     .digest(password.getBytes(StandardCharsets.UTF_8)));

@@ -276,6 +276,46 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         inTransaction(entities -> entities.merge(new Officer(name, new String[] {"officer"}, body, Optional.empty(), "-")));
     }
 
+    <T> T files(Function<ExchangeFiles, T> act) {
+        return inTransaction(entities -> act.apply(filesIn(entities)));
+    }
+
+    ExchangeFiles filesIn(EntityManager entities) {
+        ExchangeFiles files = new ExchangeFiles(registry(entities, MassLimits.OFF), vault, clock);
+        files.setEntities(entities);
+        return files;
+    }
+
+    <T> T snapshots(Function<ExchangeSnapshots, T> act) {
+        return inTransaction(entities -> {
+            ExchangeSnapshots snapshots = new ExchangeSnapshots(packs, vault, clock);
+            snapshots.setEntities(entities);
+            return act.apply(snapshots);
+        });
+    }
+
+    <T> T greenCodes(Function<GreenCodes, T> act) {
+        return inTransaction(entities -> {
+            GreenCodes codes = new GreenCodes(packs, vault, clock);
+            codes.setEntities(entities);
+            return act.apply(codes);
+        });
+    }
+
+    <T> T partnerKeys(Function<PartnerKeys, T> act) {
+        return inTransaction(entities -> {
+            PartnerKeys keys = new PartnerKeys(vault, clock);
+            keys.setEntities(entities);
+            return act.apply(keys);
+        });
+    }
+
+    void addPartner(PartnerView view, SigningKey key) {
+        Partner partner = new Partner(view, "-");
+        partner.signWith(key, vault);
+        inTransaction(entities -> entities.merge(partner));
+    }
+
     CodeDesk desk() {
         CodeDesk desk = new CodeDesk(packs, vault, clock);
         desk.setDatabase(database);
@@ -308,7 +348,8 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
-                    hold, held_record, held_code, officer, ruling, appeal""").executeUpdate());
+                    hold, held_record, held_code, officer, ruling, appeal, exchange_file, exchange_part,
+                    exchange_listed, exchange_snapshot, exchange_snapshot_part, exchange_nonce""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

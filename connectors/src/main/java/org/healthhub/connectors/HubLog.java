@@ -5,6 +5,7 @@ import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
+import java.time.LocalDate;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
@@ -53,6 +54,18 @@ public interface HubLog {
     @LogMessage(level = WARN)
     @Message(id = 2006, value = "%d refused records are missing from the figures of the day")
     void refusedNotCounted(int records, @Cause RuntimeException cause);
+
+    @LogMessage(level = INFO)
+    @Message(id = 2060, value = "The exchange file of partner %s for %s, sequence %d, has taken effect with %d records")
+    void exchangeFileApplied(PartnerCode partner, LocalDate date, int sequence, long records);
+
+    @LogMessage(level = WARN)
+    @Message(id = 2061, value = "A line of the exchange file of partner %s for %s reads no longer because of %s")
+    void exchangeLineLost(PartnerCode partner, LocalDate date, ReasonCode reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 2062, value = "The outside system %s did not answer as agreed: %s")
+    void linkFailed(String link, String cause);
 
     @LogMessage(level = WARN)
     @Message(id = 2007, value = "A door could not answer because the registry could not")

@@ -3,6 +3,7 @@ package org.healthhub.connectors;
 import java.util.List;
 import org.healthhub.registry.intake.Fact;
 import org.healthhub.registry.intake.Finding;
+import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 
 /**
@@ -19,6 +20,15 @@ public interface Translator {
      * @throws UnreadableRecord when a field is missing, malformed or not in its code table
      */
     List<Fact> facts(RecordFields record, Observed observed);
+
+    /**
+     * As {@link #facts(RecordFields, Observed)}, where it matters who says it.
+     *
+     * @throws UnreadableRecord also when this partner may not say it
+     */
+    default List<Fact> facts(RecordFields record, Observed observed, PartnerCode sender) {
+        return facts(record, observed);
+    }
 
     /**
      * What a record says that takes back all that was said under its id: that, of the same subject, and nothing more.

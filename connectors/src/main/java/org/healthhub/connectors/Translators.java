@@ -112,13 +112,18 @@ public class Translators {
         return new Translation(records, receipts, Optional.empty());
     }
 
-    private static HealthRecord one(Translator translator, ReadRecord record, PartnerCode partner, Arrival arrival) {
+    /**
+     * The canonical form of one record.
+     *
+     * @throws UnreadableRecord what is wrong with it
+     */
+    public static HealthRecord one(Translator translator, ReadRecord record, PartnerCode partner, Arrival arrival) {
         RecordFields fields = record.checked();
         RecordKey key = fields.checked("recordId", record.recordId().orElse(""), id -> new RecordKey(partner, id));
         Observed observed = Observed.at(fields.time("observedAt"), arrival, "observedAt");
         boolean withdrawn = fields.has("withdrawn") && fields.flag("withdrawn");
         return new HealthRecord(key, translator.system(), observed.at(),
-                withdrawn ? translator.withdrawal(fields, observed) : translator.facts(fields, observed),
+                withdrawn ? translator.withdrawal(fields, observed) : translator.facts(fields, observed, partner),
                 arrival.ofRecord(record.index()));
     }
 }

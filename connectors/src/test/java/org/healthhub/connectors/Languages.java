@@ -3,9 +3,12 @@ package org.healthhub.connectors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.healthhub.connectors.checkin.CheckInTranslator;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
+import org.healthhub.connectors.exchange.ExchangeLines;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
+import org.healthhub.connectors.exchange.ExchangeXmlMessages;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
 import org.healthhub.connectors.laboratory.FhirFormat;
 import org.healthhub.connectors.laboratory.Hl7Format;
@@ -17,11 +20,14 @@ import org.healthhub.connectors.risklist.RiskListTranslator;
 public final class Languages {
     /** What stands in answers of the hub. */
     private static final Clock NOON = Clock.fixed(Instant.parse("2020-03-09T04:00:00Z"), HubDay.ZONE);
+    /** The provinces for which every partner of the tests speaks: not for 13, and not as the national base library. */
+    private static final Set<String> SPOKEN_FOR = Set.of("11", "31", "32", "34", "36", "42", "54", "63");
+
     public static final Translators ALL = Translators.of(
-            List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(),
+            List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(anybody -> SPOKEN_FOR),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
-            List.of(new Hl7Format(NOON), new FhirFormat()));
+            List.of(new ExchangeLines(), new ExchangeXmlMessages(), new Hl7Format(NOON), new FhirFormat()));
 
     private Languages() {
     }

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 class SamplesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/samples");
     private static final Pattern ANSWER = Pattern.compile("\\.(expected\\.json|refused\\.txt)$");
-    private static final Map<String, String> CONTENT_TYPES = Map.of("json", "application/json", "hl7", "application/hl7-v2",
+    private static final Map<String, String> CONTENT_TYPES = Map.of("json", "application/json", "csv", "text/csv",
+            "ndjson", "application/x-ndjson", "xml", "application/xml", "hl7", "application/hl7-v2",
             "fhir.json", "application/fhir+json");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Arrival ARRIVAL = Arrival.at(Instant.parse("2020-03-09T16:00:00Z"));

@@ -28,6 +28,7 @@ public class ChangePublisher {
 
     /** Puts the next changes into the body; as long as there are some, the timer comes back at once. */
     public void unpublished(Exchange exchange) {
+        GreedyTimer.waitAfterFailure(exchange);
         List<CodeChanged> changes = feed.unpublished(MOST);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !changes.isEmpty());
         if (!changes.isEmpty()) {

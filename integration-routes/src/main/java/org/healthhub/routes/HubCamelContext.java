@@ -20,6 +20,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.healthhub.connectors.Translators;
+import org.healthhub.connectors.exchange.FileApplication;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
@@ -66,6 +67,8 @@ public class HubCamelContext {
     @Inject
     private HeldRecords held;
     @Inject
+    private FileApplication exchangeFiles;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private MllpDoor mllp;
@@ -97,6 +100,7 @@ public class HubCamelContext {
             add(new PublishChangesRoute(publisher));
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new SettleHoldsRoute(held));
+            add(new ExchangeFilesRoute(exchangeFiles));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             mllp.open(threads, ServerCertificate.context());

@@ -14,6 +14,7 @@ final class HubEndpoints {
     static final String PUBLISH_TIMER = "scheduler:publish-changes?delay=20&greedy=true";
     static final String REVIEW_TIMER = "scheduler:review-codes?delay=1000&greedy=true";
     static final String SHADOW_TIMER = "scheduler:shadow-runs?delay=2000&greedy=true";
+    static final String EXCHANGE_FILES_TIMER = "scheduler:exchange-files?delay=1000&greedy=true";
     static final String HOLDS_TIMER = "scheduler:settle-holds?delay=1000&greedy=true";
     static final String HOUSEKEEPING_TIMER = "scheduler:housekeeping?delay=2000";
     static final String PARTNER_QUEUES_TIMER = "scheduler:partner-queues?delay=2000";

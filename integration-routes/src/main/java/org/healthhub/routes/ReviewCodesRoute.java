@@ -40,6 +40,7 @@ final class ReviewCodesRoute extends RouteBuilder {
     }
 
     private void review(Exchange exchange) {
+        GreedyTimer.waitAfterFailure(exchange);
         int reviewed = registry.reviewDue(clock.instant(), CODES_AT_ONCE);
         int underNewPack = registry.reviewUnderNewPack(clock.instant(), CODES_AT_ONCE);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES,
@@ -47,6 +48,7 @@ final class ReviewCodesRoute extends RouteBuilder {
     }
 
     private void tryOut(Exchange exchange) {
+        GreedyTimer.waitAfterFailure(exchange);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, trials.advance(CODES_AT_ONCE) > 0);
     }
 

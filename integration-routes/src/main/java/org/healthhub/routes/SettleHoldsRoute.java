@@ -21,6 +21,7 @@ final class SettleHoldsRoute extends RouteBuilder {
     }
 
     private void settle(Exchange exchange) {
+        GreedyTimer.waitAfterFailure(exchange);
         int settled = held.settleDecided(RECORDS_AT_ONCE);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, settled > 0);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,11 @@ public final class RunningHub implements AutoCloseable {
 
     String partnerPassword(String partner) {
         return account("partner." + partner + ".password");
+    }
+
+    /** The secret by which a partner of the exchange signs. */
+    byte[] partnerSecret(String partner) {
+        return Base64.getDecoder().decode(account("partner." + partner + ".key").split(":")[1]);
     }
 
     String officerPassword(String officer) {

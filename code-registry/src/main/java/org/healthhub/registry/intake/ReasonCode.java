@@ -55,6 +55,18 @@ public enum ReasonCode {
     UNRESOLVED_REFERENCE(328, "a reference leads to nothing in the message"),
     NOT_PRODUCTION(329, "the message is not marked as one of production"),
 
+    // The exchange between provinces
+    PROVINCE_NOT_OF_SENDER(335, "this account may not speak for this province"),
+    MODE_NOT_AGREED(336, "the province's mode of recognition does not take its colours in this way"),
+    FILE_UNKNOWN(337, "there is no such exchange file of this partner, or none of this date"),
+    FILE_TAKEN(338, "a file of this province with this date and sequence, or a later one, was taken already"),
+    FILE_INCOMPLETE(339, "the exchange file was cut: parts are missing, or it has not as many records as its manifest says"),
+    FILE_ALTERED(340, "the content does not have the digest that was given for it"),
+    BAD_SIGNATURE(341, "the signature is not that of this partner's key, or the partner was given no key"),
+    FILE_LINE_UNREADABLE(342, "a line of the exchange file does not read; the answer names the line and why"),
+    FILE_CLOSED(343, "the exchange file was committed or refused already and takes no more parts"),
+    REQUEST_REPEATED(344, "the request was sent before, or its time is more than five minutes from the hub's"),
+
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
     UNKNOWN_ID_TYPE(401, "the type of identity document is not known"),

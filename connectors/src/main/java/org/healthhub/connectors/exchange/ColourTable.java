@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.healthhub.registry.intake.Colour;
 
-/** How one system wrote its colours from a day on. */
-record ColourTable(String scheme, LocalDate from, Map<String, Colour> colours) {
+/** How one system wrote its colours from a day on, until its next table. */
+record ColourTable(String scheme, LocalDate validFrom, Map<String, Colour> colours) {
     ColourTable {
         colours = Map.copyOf(colours);
     }

@@ -19,8 +19,8 @@ final class ColourTables {
 
     private final List<ColourTable> latestFirst;
 
-    private ColourTables(List<ColourTable> tables) {
-        latestFirst = tables.stream().sorted(Comparator.comparing(ColourTable::from).reversed()).toList();
+    ColourTables(List<ColourTable> tables) {
+        latestFirst = tables.stream().sorted(Comparator.comparing(ColourTable::validFrom).reversed()).toList();
     }
 
     static ColourTables published() {
@@ -35,12 +35,17 @@ final class ColourTables {
 
     /** The scheme's table that was in force on this day. */
     Optional<ColourTable> inForce(String scheme, LocalDate on) {
-        return latestFirst.stream().filter(t -> t.scheme().equals(scheme) && !t.from().isAfter(on)).findFirst();
+        return latestFirst.stream().filter(t -> t.scheme().equals(scheme) && !t.validFrom().isAfter(on)).findFirst();
+    }
+
+    /** Every table, the latest first. */
+    List<ColourTable> all() {
+        return latestFirst;
     }
 
     private static ColourTable table(JsonNode entry) {
         Map<String, Colour> colours = new HashMap<>();
         entry.get("colours").properties().forEach(c -> colours.put(c.getKey(), Colour.valueOf(c.getValue().asText())));
-        return new ColourTable(entry.get("scheme").asText(), LocalDate.parse(entry.get("from").asText()), colours);
+        return new ColourTable(entry.get("scheme").asText(), LocalDate.parse(entry.get("validFrom").asText()), colours);
     }
 }
