@@ -82,7 +82,7 @@ class ContractsTest {
     void everyCallOfTheCodeStandsInTheContractAndNoOther() throws IOException {
         Set<String> documented = new TreeSet<>();
         openApi().path("paths").fields().forEachRemaining(path -> path.getValue().fieldNames()
-                .forEachRemaining(verb -> documented.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEachRemaining(verb -> documented.add(verb.toUpperCase(Locale.ROOT) + " " + unnamed(path.getKey()))));
 
         assertThat(documented).isEqualTo(callsOfTheCode());
     }
@@ -225,7 +225,12 @@ class ContractsTest {
     private static String path(Class<?> resource, Method method) {
         String base = resource.getAnnotation(jakarta.ws.rs.Path.class).value();
         jakarta.ws.rs.Path own = method.getAnnotation(jakarta.ws.rs.Path.class);
-        return own == null ? base : base + own.value();
+        return unnamed(own == null ? base : base + own.value());
+    }
+
+    /** Without the names and forms of parameters: two that stand at the same place are one path to OpenAPI. */
+    private static String unnamed(String path) {
+        return path.replaceAll("\\{(?:[^{}]|\\{[^{}]*\\})*\\}", "{}");
     }
 
     private static Class<?> load(Path file) {
