@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
@@ -39,6 +40,8 @@ public class DemoAccounts {
 
     @PersistenceContext(unitName = "registry")
     private EntityManager entities;
+    @Inject
+    private AppSecrets secrets;
 
     @PostConstruct
     void add() {
@@ -68,6 +71,9 @@ public class DemoAccounts {
         PartnerView view = new PartnerView(new PartnerCode(code), accounts.getProperty(prefix + "name"),
                 PartnerSystem.ofPath(accounts.getProperty(prefix + "system")).orElseThrow(), grants);
         entities.persist(new Partner(view, digest(accounts.getProperty(prefix + "password"))));
+        entities.flush();
+        Optional.ofNullable(accounts.getProperty(prefix + "secret"))
+                .ifPresent(secret -> secrets.issue(view.code(), secret));
         return 1;
     }
 

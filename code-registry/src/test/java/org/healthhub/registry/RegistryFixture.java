@@ -248,6 +248,30 @@ final class RegistryFixture implements AutoCloseable {
         inTransaction(entities -> entities.merge(new Officer(name, new String[] {"officer"}, body, Optional.empty(), "-")));
     }
 
+    <T> T cards(Function<CardDesk, T> act) {
+        return inTransaction(entities -> {
+            CardDesk desk = new CardDesk(packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T families(Function<FamilyDesk, T> act) {
+        return inTransaction(entities -> {
+            FamilyDesk desk = new FamilyDesk(vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T appSecrets(Function<AppSecrets, T> act) {
+        return inTransaction(entities -> {
+            AppSecrets secrets = new AppSecrets(vault, clock);
+            secrets.setEntities(entities);
+            return act.apply(secrets);
+        });
+    }
+
     CodeDesk desk() {
         CodeDesk desk = new CodeDesk(packs, vault, clock);
         desk.setDatabase(database);
@@ -280,7 +304,7 @@ final class RegistryFixture implements AutoCloseable {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
-                    hold, held_record, held_code, officer, ruling, appeal""").executeUpdate());
+                    hold, held_record, held_code, officer, ruling, appeal, card_code, family_member, app_request""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

@@ -50,6 +50,13 @@ public enum ReasonCode {
     UNKNOWN_STATUS(323, "the status is not in the code table"),
     UNKNOWN_RELATION(324, "the relation is not in the code table (GB/T 4761)"),
 
+    // Health cards and the systems that speak for them
+    CARD_STATE(330, "the health card already is, or is not yet, as this operation needs it"),
+    CARD_SYSTEM_UNAVAILABLE(331, "the card system that could verify this health card does not answer now"),
+    CARD_UNKNOWN(332, "there is no such health card"),
+    BAD_SIGNATURE(333, "the signature of the message is missing or wrong"),
+    REPEATED_REQUEST(334, "the request came before, or its time is too far from the hub's"),
+
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
     UNKNOWN_ID_TYPE(401, "the type of identity document is not known"),

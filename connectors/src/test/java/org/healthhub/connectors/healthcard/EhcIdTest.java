@@ -26,7 +26,7 @@ class EhcIdTest {
 
         assertThat(HEX.formatHex(factor)).isEqualTo("92CDCE45A16799FD");
         assertThat(HEX.formatHex(both)).isEqualTo("92CDCE45A16799FD6D3231BA5E986602");
-        assertThat(HEX.formatHex(EhcId.encrypted(ROOT, both))).isEqualTo("86C63180C2806ED1F47B859DE501215B");
+        assertThat(HEX.formatHex(Sm4.encrypted(ROOT, both))).isEqualTo("86C63180C2806ED1F47B859DE501215B");
         assertThat(EhcId.of(ROOT, mainIndex, "0111010020171225006X").value())
                 .isEqualTo("98FF9F2C05145CB9305E9D8A57E072BB51180CA49E5BE5E9D41BCE3A9A571928");
     }
@@ -54,7 +54,7 @@ class EhcIdTest {
         byte[] key = HEX.parseHex("0123456789ABCDEFFEDCBA9876543210");
 
         assertThat(EhcId.mainIndex("abc")).isEqualTo("66C7F0F462EEEDD9D1F2D46BDC10E4E24167C4875CF2F7A2297DA02B8F4BA8E0");
-        assertThat(HEX.formatHex(EhcId.encrypted(key, key))).isEqualTo("681EDF34D206965E86B3E94F536E4246");
+        assertThat(HEX.formatHex(Sm4.encrypted(key, key))).isEqualTo("681EDF34D206965E86B3E94F536E4246");
     }
 
     /** The dynamic QR code's time under the protection key. */
@@ -62,7 +62,7 @@ class EhcIdTest {
     void aTimeIsEncipheredAsTheSpecificationHasIt() {
         byte[] time = HEX.parseHex("20200309120000" + "00".repeat(9));
 
-        assertThat(HEX.formatHex(EhcId.encrypted(HEX.parseHex("FEDCBA98765432100123456789ABCDEF"), time)))
+        assertThat(HEX.formatHex(Sm4.encrypted(HEX.parseHex("FEDCBA98765432100123456789ABCDEF"), time)))
                 .isEqualTo("7EC14298951D7EF0A7CEB841D44FF595");
     }
 
