@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.cfg.Configuration;
@@ -261,6 +262,17 @@ final class RegistryFixture implements AutoCloseable {
             FamilyDesk desk = new FamilyDesk(vault, clock);
             desk.setEntities(entities);
             return act.apply(desk);
+        });
+    }
+
+    /** Both desks of the card doors, in one transaction. */
+    <T> T cardDoor(BiFunction<CardDesk, FamilyDesk, T> act) {
+        return inTransaction(entities -> {
+            CardDesk cards = new CardDesk(packs, vault, clock);
+            cards.setEntities(entities);
+            FamilyDesk families = new FamilyDesk(vault, clock);
+            families.setEntities(entities);
+            return act.apply(cards, families);
         });
     }
 

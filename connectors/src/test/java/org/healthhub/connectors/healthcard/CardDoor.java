@@ -1,0 +1,60 @@
+package org.healthhub.connectors.healthcard;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.healthhub.connectors.PartnerGate;
+import org.healthhub.connectors.RecordInbox;
+import org.healthhub.connectors.RefusedRecords;
+import org.healthhub.registry.CardDesk;
+import org.healthhub.registry.FamilyDesk;
+import org.healthhub.registry.PartnerView;
+import org.healthhub.registry.intake.HealthRecord;
+import org.healthhub.registry.intake.Holder;
+
+/** The card doors without a container, under the keys of the specification, for tests outside this package. */
+public final class CardDoor {
+    static final CardKeys KEYS = new CardKeys(HexFormat.of().parseHex("0123456789ABCDEFFEDCBA9876543210"),
+            HexFormat.of().parseHex("FEDCBA98765432100123456789ABCDEF"));
+
+    private final HealthCardDesk desk;
+
+    public CardDoor(CardDesk cards, FamilyDesk families, Clock clock, Consumer<List<HealthRecord>> inbox) {
+        RegistrationsUnderWay underWay = new RegistrationsUnderWay();
+        this.desk = new HealthCardDesk(new PartnerGate(), new Uncounted(),
+                new CardRegistrations(cards, new Inbox(inbox), underWay, KEYS),
+                new CardCodeAnswers(new CardCodes(cards, underWay, KEYS, clock)), new CardFamily(families, underWay),
+                clock);
+    }
+
+    /** The answer to a message of a partner. */
+    public String answer(PartnerView partner, String action, String message) {
+        return desk.answer(partner, action, message);
+    }
+
+    /** The id of the card that this hub makes for somebody. */
+    public static String ehcId(Holder holder) {
+        return EhcId.of(KEYS.root(), holder.id(), holder.name()).value();
+    }
+
+    private static final class Uncounted extends RefusedRecords {
+        @Override
+        public void add(PartnerView partner, int records) {
+            // No figures are kept here.
+        }
+    }
+
+    private static final class Inbox extends RecordInbox {
+        private final Consumer<List<HealthRecord>> records;
+
+        Inbox(Consumer<List<HealthRecord>> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void put(List<HealthRecord> queued) {
+            records.accept(queued);
+        }
+    }
+}
