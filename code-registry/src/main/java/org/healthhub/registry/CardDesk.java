@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.healthhub.registry.intake.Colour;
+import org.healthhub.registry.intake.Holder;
 import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.ReasonCode;
@@ -105,16 +106,22 @@ public class CardDesk {
     /** What a checkpoint may know of this card. */
     @Transactional
     public VerifiedCode verifyCard(String ehcId) {
-        return RegistryTrouble.unlessAway("a card could not be verified", () -> verified(tables().byCard(ehcId)
-                .filter(known -> known.person().card().filter(c -> !c.status().equals(CardView.CANCELLED)).isPresent()),
-                ReasonCode.CARD_UNKNOWN));
+        return RegistryTrouble.unlessAway("a card could not be verified", () -> {
+            Optional<CardTables.Known> found = tables().byCard(ehcId)
+                    .filter(known -> known.person().card().filter(c -> !c.isCancelled()).isPresent());
+            return found.filter(known -> known.person().card().filter(CardView::isInOrder).isEmpty()).isPresent()
+                    ? refused(ReasonCode.CARD_STATE) : verified(found, ReasonCode.CARD_UNKNOWN);
+        });
     }
 
-    /** The same of a person whom another card system has named. */
+    /** The same of a person whom another card system has named; the names have to agree. */
     @Transactional
-    public VerifiedCode verifyHolder(HolderId id) {
-        return RegistryTrouble.unlessAway("a person could not be verified",
-                () -> verified(tables().byDocument(id), ReasonCode.CODE_UNKNOWN));
+    public VerifiedCode verifyHolder(Holder holder) {
+        return RegistryTrouble.unlessAway("a person could not be verified", () -> {
+            Optional<CardTables.Known> found = tables().byDocument(holder.id());
+            return found.filter(known -> !known.person().isCalled(holder.name())).isPresent()
+                    ? refused(ReasonCode.IDENTITY_CONFLICT) : verified(found, ReasonCode.CODE_UNKNOWN);
+        });
     }
 
     /** A code that is not valid, now. */

@@ -28,6 +28,15 @@ public record CardView(String ehcId, String status, Optional<Instant> fixedCodeA
         requireNonNull(dynamicUntil, "dynamicUntil");
     }
 
+    public boolean isCancelled() {
+        return status.equals(CANCELLED);
+    }
+
+    /** Whether it was reviewed and is not cancelled. */
+    public boolean isInOrder() {
+        return status.equals(NORMAL) || status.equals(CERTIFIED);
+    }
+
     /** The status with regard to the QR codes that were given out since. */
     public String shownStatus() {
         boolean hasCode = fixedCodeAt.isPresent() || dynamicUntil.isPresent();

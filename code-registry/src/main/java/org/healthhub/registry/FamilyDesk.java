@@ -135,7 +135,7 @@ public class FamilyDesk {
     }
 
     private static boolean hasCard(CardTables.Known known) {
-        return known.person().card().filter(card -> !card.status().equals(CardView.CANCELLED)).isPresent();
+        return known.person().card().filter(card -> !card.isCancelled()).isPresent();
     }
 
     private CardTables tables() {

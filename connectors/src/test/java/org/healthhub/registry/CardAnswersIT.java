@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.healthhub.connectors.LinkLines;
+import org.healthhub.connectors.Links;
 import org.healthhub.connectors.healthcard.CardDoor;
+import org.healthhub.connectors.healthcard.CardSystemSimulator;
 import org.healthhub.connectors.healthcard.QrReader;
 import org.healthhub.connectors.healthcard.RhcSchemas;
 import org.healthhub.registry.PartnerView.Grant;
@@ -30,12 +33,14 @@ import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.intake.IdType;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
+import org.healthhub.registry.intake.ReasonCode;
 import org.healthhub.registry.intake.RecordKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every pair {@code <case>.action.xml} and {@code <case>.message.xml} is answered as {@code <case>.answer.xml} says, by
@@ -135,6 +140,65 @@ class CardAnswersIT {
         List<?> rows = registry.inTransaction(entities -> entities.createNativeQuery(
                 "select actor || ' ' || action || ' ' || purpose from audit_entry").getResultList());
         assertThat(rows).map(Object::toString).containsExactly("zj-hospital READ_CARD RHC_E0003 010101");
+    }
+
+    @Test
+    void aCheckpointVerifiesWhatTheHubMadeByItself() {
+        prepareAnew();
+
+        assertThat(verified(LinkLines.none(), CardDoor.ehcId(WITHOUT_CODES) + ":1")).isEqualTo("GREEN 测**");
+        assertThat(verified(LinkLines.none(), CardDoor.dynamic(WITHOUT_CODES, NOW.plusSeconds(1)))).isEqualTo("GREEN 测**");
+        assertThat(verified(LinkLines.none(), CardDoor.dynamic(WITHOUT_CODES, NOW))).isEqualTo("TOKEN_EXPIRED");
+        assertThat(verified(LinkLines.none(), CardDoor.ehcId(CANCELLED) + ":1")).isEqualTo("CARD_UNKNOWN");
+        assertThat(verified(LinkLines.none(), "0".repeat(64) + ":1")).isEqualTo("CARD_UNKNOWN");
+        assertThat(verified(LinkLines.none(), "D".repeat(64) + ":1")).isEqualTo("CARD_STATE");
+    }
+
+    @Test
+    void aCheckpointIsToldTheCodeOfWhomTheCardSystemOutsideNames(@TempDir Path folder) {
+        prepareAnew();
+        String foreign = "F".repeat(64) + ":0:" + "F".repeat(32);
+        try (CardSystemSimulator outside = new CardSystemSimulator()) {
+            Links links = LinkLines.read(folder, outside.link(1));
+
+            outside.says("3005", Map.of("name", "测试庚", "id_card", WITHOUT_CARD.id().number()));
+            assertThat(verified(links, foreign)).isEqualTo("GREEN 测**");
+            outside.says("3005", Map.of("name", "别人", "id_card", WITHOUT_CARD.id().number()));
+            assertThat(verified(links, foreign)).isEqualTo("IDENTITY_CONFLICT");
+            outside.says("3005", Map.of("name", "测试丙", "id_card", "330302197801010004"));
+            assertThat(verified(links, foreign)).isEqualTo("CODE_UNKNOWN");
+            outside.says("3004", Map.of());
+            assertThat(verified(links, foreign)).isEqualTo("TOKEN_EXPIRED");
+            outside.says("3002", Map.of());
+            assertThat(verified(links, foreign)).isEqualTo("CARD_UNKNOWN");
+            outside.isSilent();
+            assertThat(verified(links, foreign)).isEqualTo("CARD_SYSTEM_UNAVAILABLE");
+        }
+    }
+
+    @Test
+    void theCodesOfWhoHasNoCardHereAreAskedOutsideAndNothingElseIsHandedOn(@TempDir Path folder) {
+        prepareAnew();
+        String card = "A".repeat(64);
+        try (CardSystemSimulator outside = new CardSystemSimulator().says("5005", Map.of("name", "测试庚", "id_card",
+                WITHOUT_CARD.id().number(), "ecardId", card, "telephone", "13900139000", "qr_code", card + ":1"))) {
+            String message = text("get-none", "message").replace("330106199003070006", WITHOUT_CARD.id().number());
+
+            String answer = registry.cardDoor((cards, families) -> new CardDoor(cards, families, registry.clock,
+                    queued -> { }, LinkLines.read(folder, outside.link(1)))
+                    .answer(PARTNERS.get("zj-card"), text("get-none", "action"), message));
+
+            assertThat(answer).contains("<resultCode>5005<", "<qr_code>" + card + ":1<", "<ecardId>" + card + "<")
+                    .doesNotContain("13900139000", WITHOUT_CARD.id().number());
+            assertThat(RhcSchemas.faultsOfResponse("RHC_E0005", answer)).isEmpty();
+        }
+    }
+
+    private static String verified(Links links, String text) {
+        VerifiedCode code = registry.cardDoor((cards, families) ->
+                new CardDoor(cards, families, registry.clock, queued -> { }, links).verify(text));
+        return code.refusal().map(ReasonCode::name)
+                .orElseGet(() -> code.colour().orElseThrow() + " " + code.maskedName());
     }
 
     private static String resultOf(String name) {

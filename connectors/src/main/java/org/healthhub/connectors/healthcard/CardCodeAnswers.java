@@ -2,10 +2,12 @@ package org.healthhub.connectors.healthcard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.healthhub.connectors.Patience;
 import org.healthhub.registry.CardHolder;
 import org.healthhub.registry.CardView;
 import org.healthhub.registry.PartnerView.Grant;
@@ -19,15 +21,20 @@ class CardCodeAnswers {
     private static final String FIXED = "1";
     private static final Pattern STEP = Pattern.compile("\\d{4,6}");
 
+    /** How long a clerk waits for the card system outside. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private CardCodes codes;
+    private HealthCardClient cardSystem;
 
     /** For the container's proxy. */
     protected CardCodeAnswers() {
     }
 
     @Inject
-    CardCodeAnswers(CardCodes codes) {
+    CardCodeAnswers(CardCodes codes, HealthCardClient cardSystem) {
         this.codes = codes;
+        this.cardSystem = cardSystem;
     }
 
     RhcAnswer applied(RhcCall call) {
@@ -54,8 +61,18 @@ class CardCodeAnswers {
 
     RhcAnswer found(RhcCall call) {
         call.need(Grant.CODES);
-        CardHolder person = codes.inOrder(RhcPersons.id(call.message()), call.sender(),
-                call.action().operation().code());
+        HolderId id = RhcPersons.id(call.message());
+        try {
+            return found(codes.inOrder(id, call.sender(), call.action().operation().code()));
+        } catch (RhcRefusal refusal) {
+            if (refusal.result() != RhcResult.NOT_REGISTERED) {
+                throw refusal;
+            }
+            return foundOutside(id, refusal);
+        }
+    }
+
+    private RhcAnswer found(CardHolder person) {
         CardView card = person.card().orElseThrow();
         Map<String, String> fields = new LinkedHashMap<>();
         Optional<CardQr> fixed = codes.fixed(card);
@@ -66,6 +83,23 @@ class CardCodeAnswers {
         fixed.ifPresent(code -> fields.putAll(CardCodes.elements("qr_code", "qr_code_imgtext", code)));
         dynamic.ifPresent(code -> fields.putAll(CardCodes.elements("dt_qr_code", "qr_code_dtimgtext", code)));
         fields.putAll(PersonInfo.of(person, codes.made(person)));
+        return RhcAnswer.of(RhcResult.CODES_FOUND).with("ehc_cardinfo", fields);
+    }
+
+    /** Of who has no card here the card system outside may know one: its codes are handed on, and nothing else. */
+    private RhcAnswer foundOutside(HolderId id, RhcRefusal otherwise) {
+        CardSystemAnswer answer = cardSystem.codesOf(id, Patience.of(PATIENCE));
+        if (answer instanceof CardSystemAnswer.Unavailable) {
+            throw new RhcRefusal(RhcResult.SYSTEM, ReasonCode.CARD_SYSTEM_UNAVAILABLE, "");
+        }
+        if (!(answer instanceof CardSystemAnswer.Known known) || !known.holder().id().equals(id)
+                || known.ehcId().isEmpty()) {
+            throw otherwise;
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        known.fixed().ifPresent(code -> fields.putAll(CardCodes.elements("qr_code", "qr_code_imgtext", code)));
+        known.dynamic().ifPresent(code -> fields.putAll(CardCodes.elements("dt_qr_code", "qr_code_dtimgtext", code)));
+        fields.put("ecardId", known.ehcId());
         return RhcAnswer.of(RhcResult.CODES_FOUND).with("ehc_cardinfo", fields);
     }
 

@@ -55,14 +55,17 @@ class CardCodes {
     CardHolder inOrder(HolderId id, PartnerCode partner, String purpose) {
         CardHolder person = underWay.awaited(id, () -> cards.holder(id, partner, purpose)
                 .filter(known -> known.card().isPresent())).orElseThrow(CardCodes::notRegistered);
-        switch (person.card().orElseThrow().status()) {
+        checkInOrder(person.card().orElseThrow());
+        return person;
+    }
+
+    private static void checkInOrder(CardView card) {
+        switch (card.status()) {
             case CardView.CANCELLED -> throw new RhcRefusal(RhcResult.CANCELLED, ReasonCode.CARD_STATE, "");
             case NOT_REVIEWED -> throw new RhcRefusal(RhcResult.NOT_REVIEWED, ReasonCode.CARD_STATE, "");
             case REVIEW_FAILED -> throw new RhcRefusal(RhcResult.REVIEW_FAILED, ReasonCode.CARD_STATE, "");
             case NOT_REGISTERED -> throw notRegistered();
-            default -> {
-                return person;
-            }
+            default -> { }
         }
     }
 
@@ -123,9 +126,9 @@ class CardCodes {
     private CardHolder found(String key, Supplier<Optional<CardHolder>> question) {
         CardHolder person = underWay.awaited(key, question)
                 .orElseThrow(() -> new RhcRefusal(ReasonCode.CARD_UNKNOWN, "qr_code"));
-        if (person.card().filter(card -> !card.status().equals(CardView.CANCELLED)).isEmpty()) {
-            throw new RhcRefusal(ReasonCode.CARD_UNKNOWN, "qr_code");
-        }
+        CardView card = person.card().filter(held -> !held.isCancelled())
+                .orElseThrow(() -> new RhcRefusal(ReasonCode.CARD_UNKNOWN, "qr_code"));
+        checkInOrder(card);
         return person;
     }
 

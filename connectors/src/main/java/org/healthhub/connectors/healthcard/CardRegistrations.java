@@ -46,7 +46,7 @@ class CardRegistrations {
         underWay.add(holder.id());
         underWay.add(card.value());
         Optional<CardView> live = known.flatMap(CardDesk.Standing::card)
-                .filter(held -> !held.status().equals(CardView.CANCELLED));
+                .filter(held -> !held.isCancelled());
         return RhcAnswer.of(live.isPresent() ? RhcResult.REGISTERED_ALREADY : RhcResult.REGISTERED)
                 .with("personinfo", live.filter(held -> !held.ehcId().equals(card.value()))
                         .map(held -> personinfo(held.ehcId(), "", held.shownStatus()))
@@ -81,7 +81,7 @@ class CardRegistrations {
                         .filter(known -> known.card().isPresent()))
                 .orElseThrow(() -> new RhcRefusal(RhcResult.NOT_REGISTERED, ReasonCode.CARD_UNKNOWN, ""));
         CardView card = standing.card().orElseThrow();
-        if (card.status().equals(CardView.CANCELLED)) {
+        if (card.isCancelled()) {
             throw new RhcRefusal(RhcResult.CANCELLED, ReasonCode.CARD_STATE, "");
         }
         if (!standing.nameAgrees()) {

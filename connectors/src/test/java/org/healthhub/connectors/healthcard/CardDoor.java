@@ -1,15 +1,21 @@
 package org.healthhub.connectors.healthcard;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import org.healthhub.connectors.LinkLines;
+import org.healthhub.connectors.Links;
 import org.healthhub.connectors.PartnerGate;
+import org.healthhub.connectors.Patience;
 import org.healthhub.connectors.RecordInbox;
 import org.healthhub.connectors.RefusedRecords;
 import org.healthhub.registry.CardDesk;
 import org.healthhub.registry.FamilyDesk;
 import org.healthhub.registry.PartnerView;
+import org.healthhub.registry.VerifiedCode;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
 
@@ -20,17 +26,36 @@ public final class CardDoor {
 
     private final HealthCardDesk desk;
 
+    private final CardQrVerification checkpoint;
+
+    /** Without a card system outside. */
     public CardDoor(CardDesk cards, FamilyDesk families, Clock clock, Consumer<List<HealthRecord>> inbox) {
+        this(cards, families, clock, inbox, LinkLines.none());
+    }
+
+    public CardDoor(CardDesk cards, FamilyDesk families, Clock clock, Consumer<List<HealthRecord>> inbox, Links links) {
+        HealthCardClient outside = new HealthCardClient(links, clock);
+        this.checkpoint = new CardQrVerification(cards, outside, KEYS, clock);
         RegistrationsUnderWay underWay = new RegistrationsUnderWay();
         this.desk = new HealthCardDesk(new PartnerGate(), new Uncounted(),
                 new CardRegistrations(cards, new Inbox(inbox), underWay, KEYS),
-                new CardCodeAnswers(new CardCodes(cards, underWay, KEYS, clock)), new CardFamily(families, underWay),
+                new CardCodeAnswers(new CardCodes(cards, underWay, KEYS, clock), outside), new CardFamily(families, underWay),
                 clock);
     }
 
     /** The answer to a message of a partner. */
     public String answer(PartnerView partner, String action, String message) {
         return desk.answer(partner, action, message);
+    }
+
+    /** What a checkpoint is told of a card's code. */
+    public VerifiedCode verify(String text) {
+        return checkpoint.verify(text, Patience.of(Duration.ofSeconds(2)));
+    }
+
+    /** A code that expires at a time. */
+    public static String dynamic(Holder holder, Instant until) {
+        return CardQr.until(until, ehcId(holder), KEYS.protection()).text();
     }
 
     /** The id of the card that this hub makes for somebody. */
