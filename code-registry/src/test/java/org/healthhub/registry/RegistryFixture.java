@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.cfg.Configuration;
@@ -265,14 +264,27 @@ final class RegistryFixture implements AutoCloseable {
         });
     }
 
-    /** Both desks of the card doors, in one transaction. */
-    <T> T cardDoor(BiFunction<CardDesk, FamilyDesk, T> act) {
+    /** The desks of the card doors, in one transaction. */
+    record CardDesks(CardDesk cards, FamilyDesk families, AppSecrets secrets, PartnerDirectory partners) {
+    }
+
+    <T> T cardDoor(Function<CardDesks, T> act) {
         return inTransaction(entities -> {
-            CardDesk cards = new CardDesk(packs, vault, clock);
-            cards.setEntities(entities);
-            FamilyDesk families = new FamilyDesk(vault, clock);
-            families.setEntities(entities);
-            return act.apply(cards, families);
+            CardDesks desks = new CardDesks(new CardDesk(packs, vault, clock), new FamilyDesk(vault, clock),
+                    new AppSecrets(vault, clock), new PartnerDirectory(clock));
+            desks.cards().setEntities(entities);
+            desks.families().setEntities(entities);
+            desks.secrets().setEntities(entities);
+            desks.partners().setEntities(entities);
+            return act.apply(desks);
+        });
+    }
+
+    void addPartner(PartnerView partner, String appSecret) {
+        inTransaction(entities -> entities.merge(new Partner(partner, "-")));
+        appSecrets(secrets -> {
+            secrets.issue(partner.code(), appSecret);
+            return true;
         });
     }
 

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -23,18 +21,11 @@ import org.healthhub.connectors.healthcard.CardSystemSimulator;
 import org.healthhub.connectors.healthcard.QrReader;
 import org.healthhub.connectors.healthcard.RhcSchemas;
 import org.healthhub.registry.PartnerView.Grant;
-import org.healthhub.registry.intake.Arrival;
-import org.healthhub.registry.intake.Fact;
-import org.healthhub.registry.intake.Finding;
-import org.healthhub.registry.intake.Finding.Relation;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
-import org.healthhub.registry.intake.HolderId;
-import org.healthhub.registry.intake.IdType;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
-import org.healthhub.registry.intake.RecordKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,22 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CardAnswersIT {
     private static final Path SAMPLES = Path.of("src/test/resources/samples/health-card-answers");
-    private static final Instant NOW = Instant.parse("2020-03-09T01:00:00Z");
-    private static final LocalDate DAY = LocalDate.of(2020, 3, 9);
-    private static final PartnerCode CARD = new PartnerCode("zj-card");
+    private static final Instant NOW = CardPeople.NOW;
     private static final Pattern PICTURE = Pattern.compile("imgtext>([A-Za-z0-9+/=]+)<");
     private static final Pattern RESULT = Pattern.compile("<resultCode>(\\d+)</resultCode>");
     private static final Pattern OPERATION = Pattern.compile("RHC_E\\d{4}");
     private static final String LARGE = "A".repeat(700 * 1024);
-
-    private static final Holder WITHOUT_CODES = resident("330106199003070006", "测试甲");
-    private static final Holder WITH_CODES = resident("330102198506150008", "测试乙");
-    private static final Holder CANCELLED = resident("33060219660909000X", "测试丁");
-    private static final Holder NOT_REVIEWED = resident("330212197811300002", "测试戊");
-    private static final Holder REVIEW_FAILED = resident("330782200002290001", "测试己");
-    private static final Holder WITHOUT_CARD = resident("420102197001010007", "测试庚");
-    private static final Holder WITH_PASSPORT =
-            new Holder(new HolderId(IdType.PASSPORT, "E00000001"), "TEST PERSON", "");
 
     private static final Map<String, PartnerView> PARTNERS = Map.of(
             "zj-card", partner("zj-card", Set.of(Grant.CODES, Grant.VERIFY)),
@@ -114,7 +94,7 @@ class CardAnswersIT {
     @Test
     void whatWasRegisteredCanBeCancelledAndRegisteredAgain() {
         prepareAnew();
-        Holder person = resident("330302197801010004", "测试丙");
+        Holder person = CardPeople.resident("330302197801010004", "测试丙");
         assertThat(resultOf("register")).isEqualTo("6008");
         assertThat(resultOf("register")).isEqualTo("6009");
         String cancel = text("cancel", "message").replace("330106199003070006", person.id().number())
@@ -146,10 +126,10 @@ class CardAnswersIT {
     void aCheckpointVerifiesWhatTheHubMadeByItself() {
         prepareAnew();
 
-        assertThat(verified(LinkLines.none(), CardDoor.ehcId(WITHOUT_CODES) + ":1")).isEqualTo("GREEN 测**");
-        assertThat(verified(LinkLines.none(), CardDoor.dynamic(WITHOUT_CODES, NOW.plusSeconds(1)))).isEqualTo("GREEN 测**");
-        assertThat(verified(LinkLines.none(), CardDoor.dynamic(WITHOUT_CODES, NOW))).isEqualTo("TOKEN_EXPIRED");
-        assertThat(verified(LinkLines.none(), CardDoor.ehcId(CANCELLED) + ":1")).isEqualTo("CARD_UNKNOWN");
+        assertThat(verified(LinkLines.none(), CardDoor.ehcId(CardPeople.WITHOUT_CODES) + ":1")).isEqualTo("GREEN 测**");
+        assertThat(verified(LinkLines.none(), CardDoor.dynamic(CardPeople.WITHOUT_CODES, NOW.plusSeconds(1)))).isEqualTo("GREEN 测**");
+        assertThat(verified(LinkLines.none(), CardDoor.dynamic(CardPeople.WITHOUT_CODES, NOW))).isEqualTo("TOKEN_EXPIRED");
+        assertThat(verified(LinkLines.none(), CardDoor.ehcId(CardPeople.CANCELLED) + ":1")).isEqualTo("CARD_UNKNOWN");
         assertThat(verified(LinkLines.none(), "0".repeat(64) + ":1")).isEqualTo("CARD_UNKNOWN");
         assertThat(verified(LinkLines.none(), "D".repeat(64) + ":1")).isEqualTo("CARD_STATE");
     }
@@ -161,9 +141,9 @@ class CardAnswersIT {
         try (CardSystemSimulator outside = new CardSystemSimulator()) {
             Links links = LinkLines.read(folder, outside.link(1));
 
-            outside.says("3005", Map.of("name", "测试庚", "id_card", WITHOUT_CARD.id().number()));
+            outside.says("3005", Map.of("name", "测试庚", "id_card", CardPeople.WITHOUT_CARD.id().number()));
             assertThat(verified(links, foreign)).isEqualTo("GREEN 测**");
-            outside.says("3005", Map.of("name", "别人", "id_card", WITHOUT_CARD.id().number()));
+            outside.says("3005", Map.of("name", "别人", "id_card", CardPeople.WITHOUT_CARD.id().number()));
             assertThat(verified(links, foreign)).isEqualTo("IDENTITY_CONFLICT");
             outside.says("3005", Map.of("name", "测试丙", "id_card", "330302197801010004"));
             assertThat(verified(links, foreign)).isEqualTo("CODE_UNKNOWN");
@@ -181,22 +161,22 @@ class CardAnswersIT {
         prepareAnew();
         String card = "A".repeat(64);
         try (CardSystemSimulator outside = new CardSystemSimulator().says("5005", Map.of("name", "测试庚", "id_card",
-                WITHOUT_CARD.id().number(), "ecardId", card, "telephone", "13900139000", "qr_code", card + ":1"))) {
-            String message = text("get-none", "message").replace("330106199003070006", WITHOUT_CARD.id().number());
+                CardPeople.WITHOUT_CARD.id().number(), "ecardId", card, "telephone", "13900139000", "qr_code", card + ":1"))) {
+            String message = text("get-none", "message").replace("330106199003070006", CardPeople.WITHOUT_CARD.id().number());
 
-            String answer = registry.cardDoor((cards, families) -> new CardDoor(cards, families, registry.clock,
+            String answer = registry.cardDoor(desks -> new CardDoor(desks.cards(), desks.families(), registry.clock,
                     queued -> { }, LinkLines.read(folder, outside.link(1)))
                     .answer(PARTNERS.get("zj-card"), text("get-none", "action"), message));
 
             assertThat(answer).contains("<resultCode>5005<", "<qr_code>" + card + ":1<", "<ecardId>" + card + "<")
-                    .doesNotContain("13900139000", WITHOUT_CARD.id().number());
+                    .doesNotContain("13900139000", CardPeople.WITHOUT_CARD.id().number());
             assertThat(RhcSchemas.faultsOfResponse("RHC_E0005", answer)).isEmpty();
         }
     }
 
     private static String verified(Links links, String text) {
-        VerifiedCode code = registry.cardDoor((cards, families) ->
-                new CardDoor(cards, families, registry.clock, queued -> { }, links).verify(text));
+        VerifiedCode code = registry.cardDoor(desks ->
+                new CardDoor(desks.cards(), desks.families(), registry.clock, queued -> { }, links).verify(text));
         return code.refusal().map(ReasonCode::name)
                 .orElseGet(() -> code.colour().orElseThrow() + " " + code.maskedName());
     }
@@ -224,8 +204,8 @@ class CardAnswersIT {
     private static String answeredAndUndone(String name) {
         String message = text(name, "message").replace("@LARGE@", LARGE);
         try {
-            return registry.cardDoor((cards, families) -> {
-                throw new Undone(call(cards, families, text(name, "action"), message, new ArrayList<>()));
+            return registry.cardDoor(desks -> {
+                throw new Undone(call(desks, text(name, "action"), message, new ArrayList<>()));
             });
         } catch (Undone undone) {
             return undone.getMessage();
@@ -233,15 +213,15 @@ class CardAnswersIT {
     }
 
     private static String call(String action, String message, List<HealthRecord> queued) {
-        return registry.cardDoor((cards, families) -> call(cards, families, action, message, queued));
+        return registry.cardDoor(desks -> call(desks, action, message, queued));
     }
 
-    private static String call(CardDesk cards, FamilyDesk families, String action, String message,
+    private static String call(RegistryFixture.CardDesks desks, String action, String message,
             List<HealthRecord> queued) {
         PartnerView partner = PARTNERS.values().stream()
                 .filter(p -> action.contains("<userName>" + p.code().value() + "<")).findFirst()
                 .orElse(PARTNERS.get("zj-card"));
-        return new CardDoor(cards, families, registry.clock, queued::addAll).answer(partner, action, message);
+        return new CardDoor(desks.cards(), desks.families(), registry.clock, queued::addAll).answer(partner, action, message);
     }
 
     private static void prepareAnew() {
@@ -256,17 +236,7 @@ class CardAnswersIT {
         }
         prepared = true;
         registry.empty();
-        registry.register(List.of(issued("1", WITHOUT_CODES, CardDoor.ehcId(WITHOUT_CODES), "4"),
-                issued("2", WITH_CODES, CardDoor.ehcId(WITH_CODES), "4"),
-                issued("3", CANCELLED, CardDoor.ehcId(CANCELLED), "4"),
-                record("4", CANCELLED, new Finding.CardCancelled(DAY, CardDoor.ehcId(CANCELLED))),
-                issued("5", NOT_REVIEWED, "D".repeat(64), "2"), issued("6", REVIEW_FAILED, "E".repeat(64), "3"),
-                record("7", WITHOUT_CARD, new Finding.CheckIn(DAY, Optional.empty(), Set.of(), Optional.empty(), "app")),
-                issued("8", WITH_PASSPORT, CardDoor.ehcId(WITH_PASSPORT), "4")));
-        registry.cards(desk -> desk.giveFixed(WITH_CODES.id(), CARD));
-        registry.cards(desk -> desk.giveDynamic(WITH_CODES.id(), NOW.plusSeconds(60), CARD));
-        registry.cards(desk -> desk.giveDynamic(WITH_PASSPORT.id(), NOW.plusSeconds(60), CARD));
-        registry.families(desk -> desk.bind(WITH_CODES.id(), WITH_PASSPORT.id(), "", Relation.SON, CARD));
+        CardPeople.register(registry);
     }
 
     private static void keepsToTheSchemas(String name, String answer) {
@@ -303,20 +273,6 @@ class CardAnswersIT {
         } catch (IOException e) {
             throw new IllegalStateException("a sample is missing", e);
         }
-    }
-
-    private static HealthRecord issued(String id, Holder holder, String ehcId, String status) {
-        return record(id, holder, new Finding.CardIssued(DAY, ehcId, status, Optional.empty()));
-    }
-
-    private static HealthRecord record(String id, Holder holder, Finding finding) {
-        Instant at = NOW.minusSeconds(3600).plusSeconds(Long.parseLong(id));
-        return new HealthRecord(new RecordKey(CARD, "prepared-" + id), PartnerSystem.HEALTH_CARD, at,
-                List.of(new Fact(holder, finding)), Arrival.at(at));
-    }
-
-    private static Holder resident(String number, String name) {
-        return new Holder(new HolderId(IdType.RESIDENT_ID, number), name, "13800138000");
     }
 
     private static PartnerView partner(String code, Set<Grant> grants) {

@@ -124,6 +124,10 @@ public final class RunningHub implements AutoCloseable {
         return account("partner." + partner + ".password");
     }
 
+    String appSecret(String partner) {
+        return account("partner." + partner + ".secret");
+    }
+
     String officerPassword(String officer) {
         return account("officer." + officer + ".password");
     }

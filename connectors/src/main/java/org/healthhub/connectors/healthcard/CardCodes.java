@@ -77,6 +77,12 @@ class CardCodes {
         return CardQr.fixed(person.card().orElseThrow().ehcId());
     }
 
+    /** The same, given out as often as it is asked for. */
+    CardQr fixedAgain(CardHolder person, PartnerCode partner) {
+        cards.giveFixed(person.holder().id(), partner);
+        return CardQr.fixed(person.card().orElseThrow().ehcId());
+    }
+
     /** A code that expires; one at a time. */
     CardQr applyDynamic(CardHolder person, PartnerCode partner) {
         Instant until = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
@@ -109,12 +115,12 @@ class CardCodes {
                 throw new RhcRefusal(RhcResult.QR_CODE_EXPIRED, ReasonCode.TOKEN_EXPIRED, "qr_code");
             }
         }
-        return found(code.ehcId(), () -> cards.holderOf(code.ehcId(), partner, purpose));
+        return found(code.ehcId(), "qr_code", () -> cards.holderOf(code.ehcId(), partner, purpose));
     }
 
     /** The person whose code has this token of the hub. */
     CardHolder ofToken(String token, PartnerCode partner, String purpose) {
-        return found(token, () -> cards.holderOfToken(token, partner, purpose));
+        return found(token, "healthCode", () -> cards.holderOfToken(token, partner, purpose));
     }
 
     /** The card as it was made here; empty for a card of another system. */
@@ -123,11 +129,11 @@ class CardCodes {
                 EhcId.made(keys.root(), person.holder().id(), person.holder().name(), card.ehcId()));
     }
 
-    private CardHolder found(String key, Supplier<Optional<CardHolder>> question) {
+    private CardHolder found(String key, String field, Supplier<Optional<CardHolder>> question) {
         CardHolder person = underWay.awaited(key, question)
-                .orElseThrow(() -> new RhcRefusal(ReasonCode.CARD_UNKNOWN, "qr_code"));
+                .orElseThrow(() -> new RhcRefusal(ReasonCode.CARD_UNKNOWN, field));
         CardView card = person.card().filter(held -> !held.isCancelled())
-                .orElseThrow(() -> new RhcRefusal(ReasonCode.CARD_UNKNOWN, "qr_code"));
+                .orElseThrow(() -> new RhcRefusal(ReasonCode.CARD_UNKNOWN, field));
         checkInOrder(card);
         return person;
     }

@@ -3,7 +3,6 @@ package org.healthhub.connectors.healthcard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.healthhub.connectors.HubLog;
 import org.healthhub.connectors.RecordInbox;
@@ -33,7 +32,27 @@ class CardRegistrations {
         this.translator = new RhcTranslator(keys.root());
     }
 
+    /**
+     * What became of a registration.
+     *
+     * @param result    registered, or registered before
+     * @param mainIndex empty for a card of another system
+     */
+    record Registered(RhcResult result, String ehcId, String mainIndex, String status) {
+    }
+
     RhcAnswer registered(RhcCall call) {
+        Registered card = register(call);
+        return RhcAnswer.of(card.result())
+                .with("personinfo", PersonInfo.card(card.ehcId(), card.mainIndex(), card.status()));
+    }
+
+    /**
+     * Queues a registration.
+     *
+     * @throws RhcRefusal when a field is wrong, or the document is held under another name
+     */
+    Registered register(RhcCall call) {
         RhcTranslator.Translated translated = translated(call);
         Holder holder = translated.holder();
         EhcId card = translated.card().orElseThrow();
@@ -45,13 +64,11 @@ class CardRegistrations {
         }
         underWay.add(holder.id());
         underWay.add(card.value());
-        Optional<CardView> live = known.flatMap(CardDesk.Standing::card)
-                .filter(held -> !held.isCancelled());
-        return RhcAnswer.of(live.isPresent() ? RhcResult.REGISTERED_ALREADY : RhcResult.REGISTERED)
-                .with("personinfo", live.filter(held -> !held.ehcId().equals(card.value()))
-                        .map(held -> personinfo(held.ehcId(), "", held.shownStatus()))
-                        .orElseGet(() -> personinfo(card.value(), card.mainIndex(),
-                                live.map(CardView::shownStatus).orElse(CardView.CERTIFIED))));
+        return known.flatMap(CardDesk.Standing::card).filter(held -> !held.isCancelled())
+                .map(held -> new Registered(RhcResult.REGISTERED_ALREADY, held.ehcId(),
+                        held.ehcId().equals(card.value()) ? card.mainIndex() : "", held.shownStatus()))
+                .orElseGet(() -> new Registered(RhcResult.REGISTERED, card.value(), card.mainIndex(),
+                        CardView.CERTIFIED));
     }
 
     RhcAnswer modified(RhcCall call) {
@@ -98,9 +115,5 @@ class CardRegistrations {
             HubLog.LOG.registryUnavailable(away);
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> personinfo(String ehcId, String mainIndex, String status) {
-        return PersonInfo.card(ehcId, mainIndex, status);
     }
 }

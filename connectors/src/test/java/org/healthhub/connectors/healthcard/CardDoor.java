@@ -1,5 +1,10 @@
 package org.healthhub.connectors.healthcard;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +17,10 @@ import org.healthhub.connectors.PartnerGate;
 import org.healthhub.connectors.Patience;
 import org.healthhub.connectors.RecordInbox;
 import org.healthhub.connectors.RefusedRecords;
+import org.healthhub.registry.AppSecrets;
 import org.healthhub.registry.CardDesk;
 import org.healthhub.registry.FamilyDesk;
+import org.healthhub.registry.PartnerDirectory;
 import org.healthhub.registry.PartnerView;
 import org.healthhub.registry.VerifiedCode;
 import org.healthhub.registry.intake.HealthRecord;
@@ -27,6 +34,8 @@ public final class CardDoor {
     private final HealthCardDesk desk;
 
     private final CardQrVerification checkpoint;
+    private final OpenPlatformAnswers platform;
+    private final Clock clock;
 
     /** Without a card system outside. */
     public CardDoor(CardDesk cards, FamilyDesk families, Clock clock, Consumer<List<HealthRecord>> inbox) {
@@ -37,10 +46,24 @@ public final class CardDoor {
         HealthCardClient outside = new HealthCardClient(links, clock);
         this.checkpoint = new CardQrVerification(cards, outside, KEYS, clock);
         RegistrationsUnderWay underWay = new RegistrationsUnderWay();
-        this.desk = new HealthCardDesk(new PartnerGate(), new Uncounted(),
-                new CardRegistrations(cards, new Inbox(inbox), underWay, KEYS),
-                new CardCodeAnswers(new CardCodes(cards, underWay, KEYS, clock), outside), new CardFamily(families, underWay),
-                clock);
+        CardCodes codes = new CardCodes(cards, underWay, KEYS, clock);
+        CardRegistrations registrations = new CardRegistrations(cards, new Inbox(inbox), underWay, KEYS);
+        this.desk = new HealthCardDesk(new PartnerGate(), new Uncounted(), registrations,
+                new CardCodeAnswers(codes, outside), new CardFamily(families, underWay), clock);
+        this.platform = new OpenPlatformAnswers(registrations, codes, new Uncounted());
+        this.clock = clock;
+    }
+
+    /** The answer of the open platform. */
+    public String open(PartnerDirectory partners, AppSecrets secrets, String operation, String body) {
+        OpenPlatformDesk open = new OpenPlatformDesk(partners, secrets, platform, clock);
+        InputStream in = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        try {
+            return new String(operation.equals("getAppToken") ? open.token(in) : open.answer(operation, in),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The answer to a message of a partner. */
