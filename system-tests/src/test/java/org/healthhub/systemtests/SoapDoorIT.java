@@ -222,6 +222,18 @@ class SoapDoorIT {
         assertThat(answer.body()).contains("RHCMessageServer", "http://webservice.ehc.cdxt.com/");
     }
 
+    @Test
+    void theSchemasOfTheTextsAreServed() {
+        HttpDoor nobody = HttpDoor.ofNobody(hub);
+
+        Answer schema = nobody.get("/hub/schemas/health-card/RHC_E0003.request.xsd");
+
+        assertThat(schema.status()).isEqualTo(200);
+        assertThat(schema.body()).contains("qr_code", "types.xsd");
+        assertThat(nobody.get("/hub/schemas/health-card/types.xsd").status()).isEqualTo(200);
+        assertThat(nobody.get("/hub/schemas/health-card/health-card.wsdl").code()).isEqualTo("HUB-107");
+    }
+
     private Answer verify(String code) {
         return HttpDoor.of(hub, "hz-metro").post("/hub/api/v1/codes/verify", JsonNodeFactory.instance.objectNode()
                 .put("token", code).put("checkpoint", "gate-1").put("purpose", "ENTRY"));
