@@ -84,6 +84,15 @@ class OpenPlatformIT {
     }
 
     @Test
+    void whatIsTooLargeOrTooDeepIsRefusedAtOnce() throws IOException {
+        String large = "{\"commonIn\":{\"requestId\":\"" + "a".repeat(1024 * 1024) + "\"}}";
+        String deep = "{\"commonIn\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
+
+        assertThat(code(registry.cardDoor(desks -> answer(desks, "verifyQRCode", large, new ArrayList<>())))).isEqualTo(101);
+        assertThat(code(registry.cardDoor(desks -> answer(desks, "verifyQRCode", deep, new ArrayList<>())))).isEqualTo(104);
+    }
+
+    @Test
     void whatIsRegisteredReachesTheRegistry() {
         List<HealthRecord> queued = new ArrayList<>();
 
@@ -138,13 +147,17 @@ class OpenPlatformIT {
     }
 
     private static String answer(RegistryFixture.CardDesks desks, Path file, List<HealthRecord> queued) {
-        String operation = file.getFileName().toString().split("\\.")[1];
         try {
-            return new CardDoor(desks.cards(), desks.families(), registry.clock, queued::addAll)
-                    .open(desks.partners(), desks.secrets(), operation, Files.readString(file));
+            return answer(desks, file.getFileName().toString().split("\\.")[1], Files.readString(file), queued);
         } catch (IOException e) {
             throw new IllegalStateException("a sample is missing", e);
         }
+    }
+
+    private static String answer(RegistryFixture.CardDesks desks, String operation, String body,
+            List<HealthRecord> queued) {
+        return new CardDoor(desks.cards(), desks.families(), registry.clock, queued::addAll)
+                .open(desks.partners(), desks.secrets(), operation, body);
     }
 
     private static int code(String answer) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -31,6 +32,8 @@ import org.healthhub.registry.intake.ReasonCode;
 class OpenPlatformDesk {
     /** What the platform says for success; of a refusal it is the number of the hub's reason. */
     private static final String SUCCESS = "0";
+    /** Less than at other doors: the sender is only known once all of it was read. */
+    private static final int MOST_BYTES = 1024 * 1024;
     /** As long as a token of the platform lasts; here it is the partner's name and lasts for good. */
     private static final String TOKEN_SECONDS = "7200";
 
@@ -61,7 +64,7 @@ class OpenPlatformDesk {
     byte[] answer(String operation, InputStream body) throws IOException {
         String requestId = "";
         try {
-            ObjectNode message = JsonDoor.tree(body);
+            ObjectNode message = message(body);
             ObjectNode commonIn = OpenRequest.part(message, "commonIn");
             requestId = requestId(commonIn);
             OpenRequest request = checked(commonIn, OpenRequest.part(message, "req"), "appToken", requestId);
@@ -75,7 +78,7 @@ class OpenPlatformDesk {
     byte[] token(InputStream body) throws IOException {
         String requestId = "";
         try {
-            ObjectNode message = JsonDoor.tree(body);
+            ObjectNode message = message(body);
             ObjectNode commonIn = OpenRequest.part(message, "commonIn");
             requestId = requestId(commonIn);
             OpenRequest request = checked(commonIn, OpenRequest.part(message, "req"), "appId", requestId);
@@ -86,6 +89,14 @@ class OpenPlatformDesk {
         } catch (RhcRefusal | UnreadableRecord | Refusal | RegistryTrouble refusal) {
             return refused(requestId, refusal);
         }
+    }
+
+    private static ObjectNode message(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new Refusal(ReasonCode.TOO_LARGE);
+        }
+        return JsonDoor.tree(new ByteArrayInputStream(bytes));
     }
 
     private OpenRequest checked(ObjectNode commonIn, ObjectNode req, String nameField, String requestId) {
