@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HealthCardClientsIT {
     private static final Path CLIENTS =
             Path.of(System.getProperty("hub.root", ".."), "samples", "clients", "health-card").toAbsolutePath();
-    /** The system's own Python: only it sees what the system has installed. */
-    private static final String PYTHON = "/usr/bin/python3";
+    /** Where several are installed, only the system's own sees the packages of the system. */
+    private static final String PYTHON = System.getProperty("hub.it.python", "python3");
 
     private final RunningHub hub;
 
