@@ -205,7 +205,7 @@ public class CodeDesk {
                 CodeStatus.of(state, pack.code(), today).obstacle());
     }
 
-    private static byte[] digest(String token) {
+    static byte[] digest(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

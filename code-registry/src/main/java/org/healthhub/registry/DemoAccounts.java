@@ -40,6 +40,8 @@ public class DemoAccounts {
 
     @PersistenceContext(unitName = "registry")
     private EntityManager entities;
+    @Inject
+    private AppSecrets secrets;
 
     @Inject
     private IdentityVault vault;
@@ -76,6 +78,9 @@ public class DemoAccounts {
         Optional.ofNullable(accounts.getProperty(prefix + "key"))
                 .ifPresent(key -> partner.signWith(SigningKey.read(key.strip()), vault));
         entities.persist(partner);
+        entities.flush();
+        Optional.ofNullable(accounts.getProperty(prefix + "secret"))
+                .ifPresent(secret -> secrets.issue(view.code(), secret));
         return 1;
     }
 

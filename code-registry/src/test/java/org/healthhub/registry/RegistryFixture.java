@@ -316,6 +316,54 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         inTransaction(entities -> entities.merge(partner));
     }
 
+    <T> T cards(Function<CardDesk, T> act) {
+        return inTransaction(entities -> {
+            CardDesk desk = new CardDesk(packs, vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T families(Function<FamilyDesk, T> act) {
+        return inTransaction(entities -> {
+            FamilyDesk desk = new FamilyDesk(vault, clock);
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    /** The desks of the card doors, in one transaction. */
+    record CardDesks(CardDesk cards, FamilyDesk families, AppSecrets secrets, PartnerDirectory partners) {
+    }
+
+    <T> T cardDoor(Function<CardDesks, T> act) {
+        return inTransaction(entities -> {
+            CardDesks desks = new CardDesks(new CardDesk(packs, vault, clock), new FamilyDesk(vault, clock),
+                    new AppSecrets(vault, clock), new PartnerDirectory(clock));
+            desks.cards().setEntities(entities);
+            desks.families().setEntities(entities);
+            desks.secrets().setEntities(entities);
+            desks.partners().setEntities(entities);
+            return act.apply(desks);
+        });
+    }
+
+    void addPartner(PartnerView partner, String appSecret) {
+        inTransaction(entities -> entities.merge(new Partner(partner, "-")));
+        appSecrets(secrets -> {
+            secrets.issue(partner.code(), appSecret);
+            return true;
+        });
+    }
+
+    <T> T appSecrets(Function<AppSecrets, T> act) {
+        return inTransaction(entities -> {
+            AppSecrets secrets = new AppSecrets(vault, clock);
+            secrets.setEntities(entities);
+            return act.apply(secrets);
+        });
+    }
+
     CodeDesk desk() {
         CodeDesk desk = new CodeDesk(packs, vault, clock);
         desk.setDatabase(database);
@@ -349,7 +397,8 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
                     hold, held_record, held_code, officer, ruling, appeal, exchange_file, exchange_part,
-                    exchange_listed, exchange_snapshot, exchange_snapshot_part, exchange_nonce""").executeUpdate());
+                    exchange_listed, exchange_snapshot, exchange_snapshot_part, exchange_nonce, card_code,
+                    family_member, app_request""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

@@ -70,4 +70,12 @@ public interface HubLog {
     @LogMessage(level = WARN)
     @Message(id = 2007, value = "A door could not answer because the registry could not")
     void registryUnavailable(@Cause RuntimeException cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 2009, value = "Calls to the outside system %s: %s")
+    void outsideSystem(String link, String state);
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 2010, value = "The outside system %s gave no usable answer: %s")
+    void outsideSystemFailed(String link, String failure);
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +76,21 @@ public final class JsonDoor {
             throw new Refusal(ReasonCode.UNREADABLE_MESSAGE);
         }
         return read.get(0).checked();
+    }
+
+    /**
+     * As {@link #single}, as it was written: for a door that checks a signature over the whole.
+     *
+     * @throws Refusal          when the body is unreadable or is a batch
+     * @throws UnreadableRecord when a key is there twice
+     */
+    public static ObjectNode tree(InputStream body) throws IOException {
+        return single(body).tree();
+    }
+
+    /** The fields of an object that {@link #tree} has read. */
+    public static RecordFields fields(ObjectNode object) {
+        return new RecordFields(object);
     }
 
     private static List<ReadRecord> whole(JsonParser in) throws IOException {

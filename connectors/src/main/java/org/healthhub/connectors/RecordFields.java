@@ -39,6 +39,11 @@ public final class RecordFields {
                 .filter(id -> !id.isBlank() && id.length() <= 64 && FieldForms.isStorable(id));
     }
 
+    /** The object as it was written, for whoever checks a signature over it. */
+    ObjectNode tree() {
+        return node;
+    }
+
     public boolean has(String name) {
         return node.hasNonNull(name);
     }

@@ -22,8 +22,8 @@ final class SoapDoor {
             """;
     private static final Pattern RESULT = Pattern.compile("<resultCode>\\s*(\\d+)\\s*</resultCode>");
     private static final Pattern HUB_CODE = Pattern.compile("HUB-\\d{3}");
-    /** Done, registered, and registered already. */
-    private static final Set<String> GOOD = Set.of("0", "6008", "6009");
+    /** Done, registered, registered already, cancelled, modified. */
+    private static final Set<String> GOOD = Set.of("0", "6008", "6009", "4004", "11002");
 
     private final HubHttp http;
     private final Accounts accounts;

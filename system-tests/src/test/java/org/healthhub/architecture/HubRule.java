@@ -102,9 +102,10 @@ enum HubRule {
         private static final Set<String> FRONT_DOORS = Set.of("PartnerDirectory", "PartnerView", "ChangeFeed",
                 "CodeChanged", "IntakeLedger", "CodeDesk", "IssuedCode", "VerifiedCode", "ReasonView", "HubKeys",
                 "RegistryTrouble", "QuarantineDesk", "AppealDesk", "AppealRequest", "AppealTicket", "AppealState",
-                "DeskOutcome", "ExchangeFiles", "ExchangeFileView",
-                "ExchangeManifest", "ExchangeSnapshots", "SnapshotForm", "SnapshotView", "ListedCode", "GreenCodes", "OfficerAct",
-                "PartnerKeys", "SigningKey", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView", "FactView", "WayView");
+                "DeskOutcome", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView", "FactView", "WayView",
+                "CardDesk", "CardHolder", "CardView", "FamilyDesk", "FamilyMember", "AppSecrets", "ExchangeFiles",
+                "ExchangeFileView", "ExchangeManifest", "ExchangeSnapshots", "SnapshotForm", "SnapshotView", "ListedCode",
+                "GreenCodes", "OfficerAct", "PartnerKeys", "SigningKey");
 
         static final DescribedPredicate<JavaClass> BEHIND_THE_FRONT_DOORS = describe("are behind the front doors",
                 type -> resideInAPackage("..healthhub..registry..").test(type)

@@ -138,6 +138,10 @@ public final class RunningHub implements AutoCloseable {
         return Base64.getDecoder().decode(account("partner." + partner + ".key").split(":")[1]);
     }
 
+    String appSecret(String partner) {
+        return account("partner." + partner + ".secret");
+    }
+
     String officerPassword(String officer) {
         return account("officer." + officer + ".password");
     }

@@ -3,6 +3,7 @@ package org.healthhub.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -56,10 +57,68 @@ class SoapDoorIT {
         Document cancelled = answered(call(action("RHC_E0004"), request(identity(person)
                 + element("qr_code", ecardId + ":1"))));
 
-        assertThat(modified.select("resultCode").text()).isEqualTo("0");
-        assertThat(cancelled.select("resultCode").text()).isEqualTo("0");
+        assertThat(modified.select("resultCode").text()).isEqualTo("11002");
+        assertThat(cancelled.select("resultCode").text()).isEqualTo("4004");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
                 assertThat(Codes.of(hub, person).status()).isIn(404, 409));
+    }
+
+    /** As a window of a hospital does it, without waiting between the calls. */
+    @Test
+    void whoIsRegisteredAppliesForACodeWhichAnotherWindowVerifies() {
+        Person person = Person.unknown();
+        call(action("RHC_E0001"), registration(person));
+
+        Document applied = answered(call(action("RHC_E0002"), request(identity(person)
+                + element("qrcode_type", "0"))));
+        String code = applied.select("ehc_cardinfo > qr_code").text();
+        Document verified = answered(call(action("RHC_E0003"), request(element("qr_code", code)
+                + element("medstep_code", "010101"))));
+        Document found = answered(call(action("RHC_E0005"), request(identity(person))));
+        Document again = answered(call(action("RHC_E0001"), registration(person)));
+
+        assertThat(applied.select("resultCode").text()).isEqualTo("2009");
+        assertThat(code).matches("[0-9A-F]{64}:0:[0-9A-F]{32}");
+        assertThat(verified.select("resultCode").text()).isEqualTo("3005");
+        assertThat(verified.select("id_card").text()).isEqualTo(person.idNumber());
+        assertThat(verified.select("name").text()).isEqualTo(person.name());
+        assertThat(found.select("resultCode").text()).isEqualTo("5005");
+        assertThat(found.select("dt_qr_code").text()).isEqualTo(code);
+        assertThat(again.select("resultCode").text()).isEqualTo("6009");
+    }
+
+    @Test
+    void aGateVerifiesTheCodeOfACard() {
+        Person person = Person.unknown();
+        String card = answered(call(action("RHC_E0001"), registration(person))).select("ecardId").text();
+        awaitColour(person, "GREEN");
+
+        Answer known = verify(card + ":1");
+        Answer unknown = verify("0".repeat(64) + ":1");
+
+        assertThat(known.json().path("pass").asBoolean()).isTrue();
+        assertThat(known.json().path("maskedName").asText()).isEqualTo(person.name().charAt(0) + "**");
+        assertThat(unknown.json().path("pass").asBoolean()).isFalse();
+        assertThat(unknown.code()).isEqualTo("HUB-332");
+    }
+
+    @Test
+    void familyMembersAreBoundListedAndUnbound() {
+        Person parent = Person.unknown();
+        Person child = Person.unknown();
+        call(action("RHC_E0001"), registration(parent));
+        call(action("RHC_E0001"), registration(child));
+        String self = element("self_id_type", "01") + element("self_id_number", parent.idNumber());
+
+        Document bound = answered(call(action("RHC_E0007"), request(self + element("relation", "2")
+                + element("name", child.name()) + identity(child))));
+        Document listed = answered(call(action("RHC_E0010"), request(self)));
+        Document unbound = answered(call(action("RHC_E0008"), request(self + identity(child))));
+
+        assertThat(bound.select("resultCode").text()).isEqualTo("7006");
+        assertThat(listed.select("personinfo > name").text()).isEqualTo(child.name());
+        assertThat(listed.select("total").text()).isEqualTo("1");
+        assertThat(unbound.select("resultCode").text()).isEqualTo("8006");
     }
 
     @Test
@@ -161,6 +220,23 @@ class SoapDoorIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("RHCMessageServer", "http://webservice.ehc.cdxt.com/");
+    }
+
+    @Test
+    void theSchemasOfTheTextsAreServed() {
+        HttpDoor nobody = HttpDoor.ofNobody(hub);
+
+        Answer schema = nobody.get("/hub/schemas/health-card/RHC_E0003.request.xsd");
+
+        assertThat(schema.status()).isEqualTo(200);
+        assertThat(schema.body()).contains("qr_code", "types.xsd");
+        assertThat(nobody.get("/hub/schemas/health-card/types.xsd").status()).isEqualTo(200);
+        assertThat(nobody.get("/hub/schemas/health-card/health-card.wsdl").code()).isEqualTo("HUB-107");
+    }
+
+    private Answer verify(String code) {
+        return HttpDoor.of(hub, "hz-metro").post("/hub/api/v1/codes/verify", JsonNodeFactory.instance.objectNode()
+                .put("token", code).put("checkpoint", "gate-1").put("purpose", "ENTRY"));
     }
 
     private void awaitColour(Person person, String colour) {

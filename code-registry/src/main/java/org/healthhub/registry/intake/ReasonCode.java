@@ -67,6 +67,11 @@ public enum ReasonCode {
     FILE_CLOSED(343, "the exchange file was committed or refused already and takes no more parts"),
     REQUEST_REPEATED(344, "the request was sent before, or its time is more than five minutes from the hub's"),
 
+    // Health cards and the systems that speak for them
+    CARD_STATE(330, "the health card already is, or is not yet, as this operation needs it"),
+    CARD_SYSTEM_UNAVAILABLE(331, "the card system that could verify this health card does not answer now"),
+    CARD_UNKNOWN(332, "there is no such health card"),
+
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
     UNKNOWN_ID_TYPE(401, "the type of identity document is not known"),

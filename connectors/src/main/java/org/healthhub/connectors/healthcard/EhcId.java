@@ -1,11 +1,13 @@
 package org.healthhub.connectors.healthcard;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.params.KeyParameter;
 import org.healthhub.registry.intake.HolderId;
 import org.healthhub.registry.intake.ReasonCode;
 import org.healthhub.registry.intake.RefusedValue;
@@ -20,9 +22,9 @@ import org.healthhub.registry.intake.RefusedValue;
  */
 public record EhcId(String mainIndex, String value) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final int BLOCK = 16;
     private static final int FACTOR = 8;
     private static final int DOCUMENT = 32;
+    private static final Pattern TYPE_AND_NUMBER = Pattern.compile("\\d{2}[\\p{L}\\p{N}()/\\-]+");
 
     /**
      * The card of this person under this root key (16 bytes).
@@ -39,8 +41,37 @@ public record EhcId(String mainIndex, String value) {
         if (bytes.length > DOCUMENT) {
             throw new RefusedValue(ReasonCode.TOO_LONG);
         }
-        byte[] userKey = encrypted(rootKey, withComplement(factor(HEX.parseHex(mainIndex))));
-        return new EhcId(mainIndex, HEX.formatHex(encrypted(userKey, Arrays.copyOf(bytes, DOCUMENT))));
+        byte[] id = Sm4.encrypted(userKey(rootKey, mainIndex), Arrays.copyOf(bytes, DOCUMENT));
+        return new EhcId(mainIndex, HEX.formatHex(id));
+    }
+
+    /**
+     * What is enciphered in the id: two digits for the type of the document, and its number. Empty where the id was not
+     * made under this root key, or not for this main index.
+     */
+    Optional<String> document(byte[] rootKey) {
+        byte[] plain = Sm4.decrypted(userKey(rootKey, mainIndex), HEX.parseHex(value));
+        int length = plain.length;
+        while (length > 0 && plain[length - 1] == 0) {
+            length--;
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain, 0, length)).toString();
+            return Optional.of(text).filter(t -> TYPE_AND_NUMBER.matcher(t).matches());
+        } catch (CharacterCodingException anotherKey) {
+            return Optional.empty();
+        }
+    }
+
+    /** The card with this id, if it is this person's and was made under this root key. */
+    static Optional<EhcId> made(byte[] rootKey, HolderId holder, String name, String value) {
+        String document = holder.type().healthCode() + holder.number();
+        EhcId card = new EhcId(mainIndex(document + name), value);
+        return card.document(rootKey).filter(document::equals).map(d -> card);
+    }
+
+    private static byte[] userKey(byte[] rootKey, String mainIndex) {
+        return Sm4.encrypted(rootKey, withComplement(factor(HEX.parseHex(mainIndex))));
     }
 
     static String mainIndex(String documentAndName) {
@@ -62,21 +93,10 @@ public record EhcId(String mainIndex, String value) {
     }
 
     static byte[] withComplement(byte[] factor) {
-        byte[] both = Arrays.copyOf(factor, BLOCK);
+        byte[] both = Arrays.copyOf(factor, Sm4.BLOCK);
         for (int i = 0; i < FACTOR; i++) {
             both[FACTOR + i] = (byte) ~factor[i];
         }
         return both;
-    }
-
-    /** SM4 block by block (ECB), as the specification has it. */
-    static byte[] encrypted(byte[] key, byte[] plain) {
-        SM4Engine engine = new SM4Engine();
-        engine.init(true, new KeyParameter(key));
-        byte[] cipher = new byte[plain.length];
-        for (int at = 0; at < plain.length; at += BLOCK) {
-            engine.processBlock(plain, at, cipher, at);
-        }
-        return cipher;
     }
 }

@@ -1,35 +1,70 @@
 package org.healthhub.connectors.healthcard;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The answers of the provincial interface, as XML texts. Nothing that the sender wrote is in them. */
+/**
+ * An answer of the provincial interface. A refusal tells nothing that the sender wrote; what a success tells of persons
+ * stands in {@code personinfo} or {@code ehc_cardinfo}.
+ */
 final class RhcAnswer {
-    private RhcAnswer() {
+    private final RhcResult result;
+    private final String says;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<String, String> ends = new LinkedHashMap<>();
+
+    private record Block(String name, Map<String, String> fields) {
     }
 
-    /** Done; with the card that was made, if one was. */
-    static String done(Optional<EhcId> card) {
-        RhcResult result = card.isPresent() ? RhcResult.REGISTERED : RhcResult.DONE;
-        return answer(result, result.says(), card.map(c -> "<personinfo>" + element("main_index", c.mainIndex())
-                + element("ecardId", c.value()) + element("ehc_card_status", RhcTranslator.CERTIFIED)
-                + "</personinfo>").orElse(""));
+    private RhcAnswer(RhcResult result, String says) {
+        this.result = result;
+        this.says = says;
+    }
+
+    static RhcAnswer of(RhcResult result) {
+        return new RhcAnswer(result, result.says());
     }
 
     /** Refused: beside the interface's own code, the hub's reason and the field. */
-    static String refused(RhcRefusal refusal) {
-        String field = refusal.field().isEmpty() ? "" : element("hubField", refusal.field());
-        return answer(refusal.result(), refusal.result().says() + " " + refusal.reason().code(),
-                element("hubCode", refusal.reason().code()) + field);
+    static RhcAnswer refused(RhcRefusal refusal) {
+        RhcAnswer answer = new RhcAnswer(refusal.result(), refusal.result().says() + " " + refusal.reason().code());
+        answer.ends.put("hubCode", refusal.reason().code());
+        Optional.of(refusal.field()).filter(f -> !f.isEmpty()).ifPresent(f -> answer.ends.put("hubField", f));
+        return answer;
     }
 
-    private static String answer(RhcResult result, String says, String more) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><response>"
-                + element("result", result.isSuccess() ? "成功" : "失败") + element("desc", says)
-                + element("resultCode", result.code()) + more + "</response>";
+    /** Adds a block; fields without a value are left out. */
+    RhcAnswer with(String block, Map<String, String> fields) {
+        Map<String, String> present = new LinkedHashMap<>(fields);
+        present.values().removeIf(String::isEmpty);
+        blocks.add(new Block(block, present));
+        return this;
     }
 
-    /** Of the hub's own constants and hex digits only, none of which needs to be escaped. */
-    private static String element(String name, String text) {
-        return "<" + name + ">" + text + "</" + name + ">";
+    /** Adds a single element behind the blocks. */
+    RhcAnswer ending(String name, String text) {
+        ends.put(name, text);
+        return this;
+    }
+
+    String xml() {
+        return XmlText.document("response", out -> {
+            out.element("result", result.isSuccess() ? "成功" : "失败");
+            out.element("desc", says);
+            out.element("resultCode", result.code());
+            for (Block block : blocks) {
+                out.block(block.name(), () -> {
+                    for (Map.Entry<String, String> field : block.fields().entrySet()) {
+                        out.element(field.getKey(), field.getValue());
+                    }
+                });
+            }
+            for (Map.Entry<String, String> end : ends.entrySet()) {
+                out.element(end.getKey(), end.getValue());
+            }
+        });
     }
 }

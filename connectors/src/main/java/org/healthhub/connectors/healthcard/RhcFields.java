@@ -34,6 +34,11 @@ final class RhcFields {
         return text;
     }
 
+    /** A long text whose form somebody else checks. */
+    Optional<String> unchecked(String name) {
+        return Optional.ofNullable(texts.get(name)).filter(t -> !t.isEmpty());
+    }
+
     String text(String name, int longest) {
         return optional(name, longest).orElseThrow(() -> new RhcRefusal(ReasonCode.MISSING_FIELD, name));
     }

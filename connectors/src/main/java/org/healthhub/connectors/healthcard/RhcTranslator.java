@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.healthhub.connectors.Observed;
+import org.healthhub.registry.CardView;
 import org.healthhub.registry.intake.Arrival;
 import org.healthhub.registry.intake.Fact;
 import org.healthhub.registry.intake.Finding;
@@ -12,8 +13,6 @@ import org.healthhub.registry.intake.Finding.CardCancelled;
 import org.healthhub.registry.intake.Finding.CardIssued;
 import org.healthhub.registry.intake.HealthRecord;
 import org.healthhub.registry.intake.Holder;
-import org.healthhub.registry.intake.HolderId;
-import org.healthhub.registry.intake.IdType;
 import org.healthhub.registry.intake.PartnerCode;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.registry.intake.ReasonCode;
@@ -24,12 +23,9 @@ import org.healthhub.registry.intake.RecordKey;
  * are not kept; of what is required but not kept, only the form is checked.
  */
 final class RhcTranslator {
-    /** Certified, no QR code applied for yet (dictionary RHC_VCARD_ZT). */
-    static final String CERTIFIED = "4";
     private static final Pattern SEX = Pattern.compile("[0129]");
     private static final Pattern NATION = Pattern.compile("0[1-9]|[1-4][0-9]|5[0-6]|99");
     private static final Pattern EHC_ID = Pattern.compile("[0-9A-Fa-f]{64}");
-    private static final Pattern QR_CODE = Pattern.compile("([0-9A-Fa-f]{64}):(?:1|0:[0-9A-Fa-f]{32})");
 
     private final byte[] rootKey;
 
@@ -43,6 +39,15 @@ final class RhcTranslator {
      * @param card the card that was made, for a registration
      */
     record Translated(HealthRecord record, Optional<EhcId> card) {
+        Holder holder() {
+            return (Holder) record.facts().get(0).subject();
+        }
+
+        /** The card that the record is about. */
+        String ehcId() {
+            Finding finding = record.facts().get(0).finding();
+            return finding instanceof CardCancelled cancelled ? cancelled.ehcId() : ((CardIssued) finding).ehcId();
+        }
     }
 
     /**
@@ -57,12 +62,15 @@ final class RhcTranslator {
                 Holder holder = registered(action.operation(), message);
                 EhcId card = RhcFields.checked("id_number", () -> EhcId.of(rootKey, holder.id(), holder.name()));
                 yield new Translated(record(key, observed, arrival, holder,
-                        new CardIssued(observed.day(), card.value(), CERTIFIED, Optional.empty())), Optional.of(card));
+                        new CardIssued(observed.day(), card.value(), CardView.CERTIFIED, Optional.empty())),
+                        Optional.of(card));
             }
-            case MODIFY -> new Translated(record(key, observed, arrival, holder(message),
-                    new CardIssued(observed.day(), modified(message), CERTIFIED, Optional.empty())), Optional.empty());
-            case CANCEL -> new Translated(record(key, observed, arrival, holder(message),
+            case MODIFY -> new Translated(record(key, observed, arrival, RhcPersons.holder(message),
+                    new CardIssued(observed.day(), modified(message), CardView.CERTIFIED, Optional.empty())),
+                    Optional.empty());
+            case CANCEL -> new Translated(record(key, observed, arrival, RhcPersons.holder(message),
                     new CardCancelled(observed.day(), cancelled(message))), Optional.empty());
+            default -> throw new IllegalArgumentException("no record comes of " + action.operation());
         };
     }
 
@@ -84,7 +92,8 @@ final class RhcTranslator {
             message.text("auth_id_card", 18);
             message.text("auth_name", 50);
         }
-        return holder(message);
+        RhcPictures.check(message);
+        return RhcPersons.holder(message);
     }
 
     private static String modified(RhcFields message) {
@@ -94,46 +103,12 @@ final class RhcTranslator {
     }
 
     private static String cancelled(RhcFields message) {
-        var qrCode = QR_CODE.matcher(message.text("qr_code", 256));
-        if (!qrCode.matches()) {
-            throw new RhcRefusal(RhcResult.BAD_QR_CODE, ReasonCode.BAD_FIELD, "qr_code");
-        }
-        return qrCode.group(1).toUpperCase(Locale.ROOT);
+        return qrCode(message).ehcId();
     }
 
-    private static Holder holder(RhcFields message) {
-        HolderId id = id(message);
-        String name = message.optional("name", 32).orElse("");
-        RhcFields.checked("name", () -> new Holder(id, name, ""));
-        return RhcFields.checked("telephone",
-                () -> new Holder(id, name, message.optional("telephone", 11).orElse("")));
-    }
-
-    /** The document: {@code id_card} is the resident's number, {@code id_number} that of the type given. */
-    private static HolderId id(RhcFields message) {
-        Optional<String> card = number(message, "id_card", 18);
-        Optional<String> other = number(message, "id_number", 32);
-        IdType type = message.optional("id_type", 2)
-                .map(code -> IdType.ofHealthCode(code)
-                        .orElseThrow(() -> new RhcRefusal(ReasonCode.UNKNOWN_ID_TYPE, "id_type")))
-                .orElse(IdType.RESIDENT_ID);
-        if (type != IdType.RESIDENT_ID) {
-            return RhcFields.checked("id_number", () -> new HolderId(type,
-                    other.orElseThrow(() -> new RhcRefusal(ReasonCode.MISSING_FIELD, "id_number"))));
-        }
-        if (card.isPresent() && other.isPresent() && !card.equals(other)) {
-            throw new RhcRefusal(RhcResult.IDENTITY_MISMATCH, ReasonCode.BAD_ID_NUMBER, "id_number");
-        }
-        String field = card.isPresent() ? "id_card" : "id_number";
-        return RhcFields.checked(field, () -> new HolderId(type,
-                card.or(() -> other).orElseThrow(() -> new RhcRefusal(ReasonCode.MISSING_FIELD, "id_card"))));
-    }
-
-    private static Optional<String> number(RhcFields message, String name, int longest) {
-        Optional<String> number = message.optional(name, longest);
-        if (number.filter(n -> n.endsWith("x")).isPresent()) {
-            throw new RhcRefusal(RhcResult.LOWER_CASE_X, ReasonCode.BAD_ID_NUMBER, name);
-        }
-        return number;
+    /** @throws RhcRefusal when it is none of a health card */
+    static CardQr qrCode(RhcFields message) {
+        return CardQr.read(message.text("qr_code", 256))
+                .orElseThrow(() -> new RhcRefusal(RhcResult.BAD_QR_CODE, ReasonCode.BAD_FIELD, "qr_code"));
     }
 }

@@ -34,6 +34,11 @@ final class RhcXml {
      * @throws RhcRefusal when it is missing, too large, too deep or unreadable
      */
     static RhcFields read(String xml, String place) {
+        return read(xml, "request", place);
+    }
+
+    /** As {@link #read(String, String)}, of a document with another root. */
+    static RhcFields read(String xml, String root, String place) {
         if (xml == null || xml.isBlank()) {
             throw new RhcRefusal(ReasonCode.MISSING_FIELD, place);
         }
@@ -41,7 +46,7 @@ final class RhcXml {
             throw new RhcRefusal(ReasonCode.TOO_LARGE, place);
         }
         try {
-            Leaves leaves = new Leaves();
+            Leaves leaves = new Leaves(root);
             parser().parse(new InputSource(new StringReader(xml.strip())), leaves);
             return new RhcFields(leaves.texts);
         } catch (TooDeep e) {
@@ -86,15 +91,20 @@ final class RhcXml {
     private static final class Leaves extends DefaultHandler {
         private final Map<String, String> texts = new HashMap<>();
         private final StringBuilder text = new StringBuilder();
+        private final String root;
         private int depth;
         private boolean leaf;
+
+        Leaves(String root) {
+            this.root = root;
+        }
 
         @Override
         public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
             if (++depth > DEEPEST) {
                 throw new TooDeep();
             }
-            if (depth == 1 && !"request".equals(name)) {
+            if (depth == 1 && !root.equals(name)) {
                 throw new SAXException("another root");
             }
             text.setLength(0);

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The QR picture of a text: as a drawing that scales, or as pixels. */
-final class QrPicture {
+public final class QrPicture {
     private static final int PIXELS_PER_MODULE = 8;
     private static final int WHITE = 0xFFFFFF;
     /** Level M and four modules of margin, as ISO/IEC 18004 asks for. */
@@ -29,7 +29,7 @@ final class QrPicture {
         this.modules = modules;
     }
 
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         try {
             return new QrPicture(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS));
         } catch (WriterException e) {
@@ -54,11 +54,17 @@ final class QrPicture {
     }
 
     byte[] png() {
-        int size = modules.getWidth() * PIXELS_PER_MODULE;
+        return png(modules.getWidth() * PIXELS_PER_MODULE);
+    }
+
+    /** As wide and high as is asked, with the modules as large as fit in and the rest as margin. */
+    public byte[] png(int size) {
+        int module = Math.max(1, size / modules.getWidth());
+        int margin = (size - module * modules.getWidth()) / 2;
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                image.setRGB(x, y, modules.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE) ? 0 : WHITE);
+                image.setRGB(x, y, isDark(x - margin, y - margin, module) ? 0 : WHITE);
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -69,5 +75,10 @@ final class QrPicture {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private boolean isDark(int x, int y, int module) {
+        int size = modules.getWidth() * module;
+        return x >= 0 && y >= 0 && x < size && y < size && modules.get(x / module, y / module);
     }
 }

@@ -12,13 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import org.healthhub.connectors.Json;
 import org.healthhub.connectors.JsonDoor;
 import org.healthhub.connectors.PartnerGate;
+import org.healthhub.connectors.Patience;
 import org.healthhub.connectors.ReadRecord;
+import org.healthhub.connectors.ScannedCodes;
 import org.healthhub.connectors.UnreadableRecord;
-import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.PartnerView.Grant;
 
 /** Verifies tokens for checkpoints: the hub's most frequent question. */
@@ -27,17 +29,20 @@ import org.healthhub.registry.PartnerView.Grant;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class VerifyResource {
+    /** As long as a queue at a gate may wait for systems outside; the same for a whole batch. */
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(2);
+
     @Inject
     PartnerGate gate;
     @Inject
-    CodeDesk codes;
+    ScannedCodes codes;
 
     @POST
     @Path("/verify")
     public byte[] verify(@Context SecurityContext caller, InputStream body) throws IOException {
         gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
         CodeCheck check = CodeCheck.read(JsonDoor.single(body));
-        return Json.bytes(out -> check.write(out, codes.verify(check.token())));
+        return Json.bytes(out -> check.write(out, codes.verify(check.token(), Patience.of(MOST_PATIENCE))));
     }
 
     /** {@code {"records":[...]}} in, {@code {"results":[...]}} out, in order; one bad check sinks no other. */
@@ -46,18 +51,19 @@ public class VerifyResource {
     public byte[] verifyBatch(@Context SecurityContext caller, InputStream body) throws IOException {
         gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
         List<ReadRecord> checks = JsonDoor.records(body);
+        Patience patience = Patience.of(MOST_PATIENCE);
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("results");
             for (ReadRecord check : checks) {
-                answer(out, check);
+                answer(out, check, patience);
             }
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private void answer(JsonGenerator out, ReadRecord read) throws IOException {
+    private void answer(JsonGenerator out, ReadRecord read, Patience patience) throws IOException {
         CodeCheck check;
         try {
             check = CodeCheck.read(read.checked());
@@ -65,6 +71,6 @@ public class VerifyResource {
             CodeCheck.writeUnreadable(out, refusal);
             return;
         }
-        check.write(out, codes.verify(check.token()));
+        check.write(out, codes.verify(check.token(), patience));
     }
 }

@@ -49,7 +49,17 @@ class RhcSamplesTest {
         } else {
             JsonNode expected = MAPPER.readTree(SAMPLES.resolve(name + ".expected.json").toFile());
             assertThat(MAPPER.readTree(answer)).isEqualTo(expected);
+            keepsToTheSchemas(name);
         }
+    }
+
+    private static void keepsToTheSchemas(String name) throws IOException {
+        String action = Files.readString(SAMPLES.resolve(name + ".action.xml"));
+        String operation = RhcAction.read(RhcXml.read(action, "arg0")).operation().code();
+
+        assertThat(RhcSchemas.faultsOfAction(action)).isEmpty();
+        assertThat(RhcSchemas.faultsOfRequest(operation, Files.readString(SAMPLES.resolve(name + ".message.xml"))))
+                .isEmpty();
     }
 
     private static String translated(String name) throws IOException {
