@@ -23,11 +23,11 @@ public final class Languages {
     /** The provinces for which every partner of the tests speaks: not for 13, and not as the national base library. */
     private static final Set<String> SPOKEN_FOR = Set.of("11", "31", "32", "34", "36", "42", "54", "63");
 
-    public static final Translators ALL = Translators.of(
-            List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(anybody -> SPOKEN_FOR),
+    static final List<Translator> TRANSLATORS = List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(anybody -> SPOKEN_FOR),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
-                    new CheckpointTranslator()),
-            List.of(new ExchangeLines(), new ExchangeXmlMessages(), new Hl7Format(NOON), new FhirFormat()));
+                    new CheckpointTranslator());
+    static final List<MessageFormat> FORMATS = List.of(new ExchangeLines(), new ExchangeXmlMessages(), new Hl7Format(NOON), new FhirFormat());
+    public static final Translators ALL = Translators.of(TRANSLATORS, FORMATS);
 
     private Languages() {
     }
