@@ -1,6 +1,8 @@
 package org.healthhub.connectors.exchange;
 
-import dev.failsafe.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +14,14 @@ import org.healthhub.registry.intake.ReasonCode;
 final class Breakers {
     private static final int FAILURES = 5;
 
-    private final Map<String, CircuitBreaker<Object>> byLink = new ConcurrentHashMap<>();
-    private final Duration pause;
+    private final Map<String, CircuitBreaker> byLink = new ConcurrentHashMap<>();
+    private final CircuitBreakerConfig config;
 
     Breakers(Duration pause) {
-        this.pause = pause;
+        config = CircuitBreakerConfig.custom()
+                .slidingWindowType(SlidingWindowType.COUNT_BASED).slidingWindowSize(FAILURES).minimumNumberOfCalls(FAILURES)
+                .failureRateThreshold(100)
+                .waitDurationInOpenState(pause).permittedNumberOfCallsInHalfOpenState(1).build();
     }
 
     /** What is asked of an outside system. */
@@ -27,17 +32,17 @@ final class Breakers {
 
     /** @throws Refusal UNAVAILABLE when the system does not answer, or did not of late */
     <T> T ask(String link, Question<T> question) {
-        CircuitBreaker<Object> breaker = byLink.computeIfAbsent(link, name -> CircuitBreaker.builder()
-                .withFailureThreshold(FAILURES).withDelay(pause).build());
-        if (!breaker.tryAcquirePermit()) {
+        CircuitBreaker breaker = byLink.computeIfAbsent(link, name -> CircuitBreaker.of(name, config));
+        if (!breaker.tryAcquirePermission()) {
             throw new Refusal(ReasonCode.UNAVAILABLE);
         }
+        long from = breaker.getCurrentTimestamp();
         try {
             T answer = question.ask();
-            breaker.recordSuccess();
+            breaker.onSuccess(breaker.getCurrentTimestamp() - from, breaker.getTimestampUnit());
             return answer;
         } catch (LinkTrouble trouble) {
-            breaker.recordFailure();
+            breaker.onError(breaker.getCurrentTimestamp() - from, breaker.getTimestampUnit(), trouble);
             HubLog.LOG.linkFailed(link, trouble.getMessage());
             throw new Refusal(ReasonCode.UNAVAILABLE);
         }
