@@ -23,6 +23,8 @@ import org.healthhub.connectors.Refusal;
 record ReceivedMessage(String account, String id, Instant receivedAt, MessageBody body, Optional<Destination> replyTo) {
     /** What {@link EmbeddedBroker} stamped; a sender cannot set it. */
     private static final String ACCOUNT = "JMSXUserID";
+    /** As the broker stamped it. The time that a message names is the sender's to choose, and over AMQP it may name none. */
+    private static final String ARRIVED = "_AMQ_INGRESS_TIMESTAMP";
     /** The message id of an AMQP 1.0 sender; the JMS id is the broker's own then. */
     private static final String AMQP_ID = "NATIVE_MESSAGE_ID";
     private static final String CONTENT_TYPE = "contentType";
@@ -36,7 +38,8 @@ record ReceivedMessage(String account, String id, Instant receivedAt, MessageBod
         String amqpId = message.getStringProperty(AMQP_ID);
         return new ReceivedMessage(Optional.ofNullable(message.getStringProperty(ACCOUNT)).orElse(""),
                 amqpId != null ? amqpId : message.getJMSMessageID(),
-                Instant.ofEpochMilli(message.getJMSTimestamp()), body(message),
+                Instant.ofEpochMilli(message.propertyExists(ARRIVED) ? message.getLongProperty(ARRIVED)
+                        : message.getJMSTimestamp()), body(message),
                 Optional.ofNullable(message.getJMSReplyTo()));
     }
 

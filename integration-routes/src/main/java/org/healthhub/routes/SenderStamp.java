@@ -7,8 +7,8 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 
 /**
- * Writes the authenticated account on each message, whatever the sender wrote there, for Core and AMQP alike. The
- * broker's own option for it has no effect under the server's security and none for AMQP.
+ * Writes the authenticated account and the time of arrival on each message, whatever the sender wrote there, for Core and
+ * AMQP alike. The broker's own option for the account has no effect under the server's security and none for AMQP.
  */
 final class SenderStamp implements ActiveMQServerPlugin {
     @Override
@@ -17,6 +17,7 @@ final class SenderStamp implements ActiveMQServerPlugin {
         // No account: the hub itself, which connects inside the server.
         if (session.getUsername() != null) {
             message.setBrokerProperty(Message.HDR_VALIDATED_USER, SimpleString.of(session.getUsername()));
+            message.setIngressTimestamp();
         }
     }
 

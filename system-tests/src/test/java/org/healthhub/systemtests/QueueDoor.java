@@ -49,6 +49,16 @@ final class QueueDoor implements AutoCloseable {
         }
     }
 
+    /** Sends a message that does not say when it was sent. */
+    String sendWithoutTime(String system, Object body) throws JMSException {
+        try (MessageProducer producer = session.createProducer(session.createQueue("intake." + system))) {
+            producer.setDisableMessageTimestamp(true);
+            Message message = session.createTextMessage(body.toString());
+            producer.send(message);
+            return message.getJMSMessageID();
+        }
+    }
+
     /** The receipt for the message with this id, from the partner's queue; what was left there by others is dropped. */
     JsonNode receiptFor(String messageId) throws JMSException {
         return receiptFor(messageId, session.createQueue("receipts." + account));

@@ -47,6 +47,17 @@ class QueueDoorIT {
         assertThat(Codes.of(hub, person).json().path("colour").asText()).isEqualTo(partner.colour());
     }
 
+    /** Clients in other languages often name no time; the hub must not take theirs for the year 1970. */
+    @ParameterizedTest
+    @EnumSource
+    void aMessageArrivesWhenTheBrokerHasItWhateverTimeItNames(Protocol protocol) throws JMSException {
+        try (QueueDoor door = QueueDoor.of(hub, protocol, "zj-cdc")) {
+            JsonNode receipt = door.receiptFor(door.sendWithoutTime("risk-list", Records.closeContact(Person.unknown())));
+
+            assertThat(receipt.path("receipts").path(0).path("outcome").asText()).isEqualTo("APPLIED");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theReceiptGoesAlsoToATemporaryQueueThatTheSenderNames(Protocol protocol) throws JMSException {
