@@ -2,11 +2,13 @@ package org.healthhub.connectors;
 
 import java.util.List;
 import org.healthhub.connectors.checkin.CheckInTranslator;
+import org.healthhub.connectors.checkin.OfficeForm;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
+import org.healthhub.connectors.risklist.RiskListCsv;
 import org.healthhub.connectors.risklist.RiskListTranslator;
 
 /** Every translator and every format of the hub, without a container. */
@@ -15,7 +17,7 @@ public final class Languages {
             List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
-            List.of());
+            List.of(new RiskListCsv(), new OfficeForm()));
 
     private Languages() {
     }
