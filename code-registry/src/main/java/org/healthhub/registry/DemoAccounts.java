@@ -68,6 +68,10 @@ public class DemoAccounts {
         PartnerView view = new PartnerView(new PartnerCode(code), accounts.getProperty(prefix + "name"),
                 PartnerSystem.ofPath(accounts.getProperty(prefix + "system")).orElseThrow(), grants);
         entities.persist(new Partner(view, digest(accounts.getProperty(prefix + "password"))));
+        entities.flush();
+        entities.createNativeQuery("update partner set disclosure = :level where code = :code").setParameter("level",
+                accounts.getProperty(prefix + "disclosure", DisclosureLevel.COLOUR.name())).setParameter("code", code)
+                .executeUpdate();
         return 1;
     }
 

@@ -10,9 +10,9 @@ import org.healthhub.registry.intake.PartnerSystem;
 public record PartnerView(PartnerCode code, String name, PartnerSystem system, Set<Grant> grants) {
     /**
      * What a partner may be granted: to ask for codes, verify tokens, follow the changes; and to bring in history, so
-     * that its records count as if they had come when they were observed.
+     * that its records count as if they had come when they were observed; and to ask about persons by document.
      */
-    public enum Grant { CODES, VERIFY, CHANGES, HISTORY }
+    public enum Grant { CODES, VERIFY, CHANGES, HISTORY, QUERY }
 
     public PartnerView {
         grants = Set.copyOf(grants);

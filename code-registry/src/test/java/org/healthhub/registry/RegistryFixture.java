@@ -272,6 +272,10 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         });
     }
 
+    IdentityVault vault() {
+        return vault;
+    }
+
     void addOfficer(String name, String body) {
         inTransaction(entities -> entities.merge(new Officer(name, new String[] {"officer"}, body, Optional.empty(), "-")));
     }
@@ -308,7 +312,8 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
-                    hold, held_record, held_code, officer, ruling, appeal""").executeUpdate());
+                    hold, held_record, held_code, officer, ruling, appeal, consent,
+                    verification_tally""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }
