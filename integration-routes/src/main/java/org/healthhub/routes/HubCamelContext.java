@@ -19,6 +19,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.healthhub.connectors.TemperatureReadings;
 import org.healthhub.connectors.Translators;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
@@ -26,6 +27,7 @@ import org.healthhub.registry.CodeRegistry;
 import org.healthhub.registry.HeldRecords;
 import org.healthhub.registry.HubFigures;
 import org.healthhub.registry.ShadowRuns;
+import org.healthhub.registry.VerificationTally;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.routes.batch.JmsBatchComponent;
 
@@ -65,6 +67,10 @@ public class HubCamelContext {
     @Inject
     private HeldRecords held;
     @Inject
+    private VerificationTally verifications;
+    @Inject
+    private TemperatureReadings readings;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private Clock clock;
@@ -94,6 +100,7 @@ public class HubCamelContext {
             add(new PublishChangesRoute(publisher));
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new SettleHoldsRoute(held));
+            add(new VerificationsRoute(verifications, readings));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             partnerQueues.open(this::finish);

@@ -19,6 +19,7 @@ import org.healthhub.connectors.PartnerGate;
 import org.healthhub.connectors.ReadRecord;
 import org.healthhub.connectors.UnreadableRecord;
 import org.healthhub.registry.CodeDesk;
+import org.healthhub.registry.PartnerView;
 import org.healthhub.registry.PartnerView.Grant;
 
 /** Verifies tokens for checkpoints: the hub's most frequent question. */
@@ -31,33 +32,35 @@ public class VerifyResource {
     PartnerGate gate;
     @Inject
     CodeDesk codes;
+    @Inject
+    Verified verified;
 
     @POST
     @Path("/verify")
     public byte[] verify(@Context SecurityContext caller, InputStream body) throws IOException {
-        gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
+        PartnerView partner = gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
         CodeCheck check = CodeCheck.read(JsonDoor.single(body));
-        return Json.bytes(out -> check.write(out, codes.verify(check.token())));
+        return Json.bytes(out -> check.write(out, verified.noted(partner, check, codes.verify(check.token()))));
     }
 
     /** {@code {"records":[...]}} in, {@code {"results":[...]}} out, in order; one bad check sinks no other. */
     @POST
     @Path("/verify-batch")
     public byte[] verifyBatch(@Context SecurityContext caller, InputStream body) throws IOException {
-        gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
+        PartnerView partner = gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
         List<ReadRecord> checks = JsonDoor.records(body);
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("results");
             for (ReadRecord check : checks) {
-                answer(out, check);
+                answer(out, partner, check);
             }
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private void answer(JsonGenerator out, ReadRecord read) throws IOException {
+    private void answer(JsonGenerator out, PartnerView partner, ReadRecord read) throws IOException {
         CodeCheck check;
         try {
             check = CodeCheck.read(read.checked());
@@ -65,6 +68,6 @@ public class VerifyResource {
             CodeCheck.writeUnreadable(out, refusal);
             return;
         }
-        check.write(out, codes.verify(check.token()));
+        check.write(out, verified.noted(partner, check, codes.verify(check.token())));
     }
 }
