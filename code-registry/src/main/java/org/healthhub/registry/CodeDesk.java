@@ -39,15 +39,16 @@ import org.healthhub.registry.rules.Verdict;
 public class CodeDesk {
     private static final int TOKEN_BYTES = 24;
     private static final String VERIFY = """
-            select t.expires_at, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
+            select %s, c.colour, c.rule, c.review_on, c.rule_pack, c.cancelled,
                 case when c.review_on <= ? or c.rule_pack <> ? or ? then c.state end, p.key_id, p.sealed, p.key,
                 c.person_id, c.merged_into is not null
-            from code_token t join person p on p.id = t.person_id join health_code c on c.person_id = %s
-            where t.digest = ?""";
-    /** Few are merged into another: only for those a second row is read. */
-    private static final String OWN_CODE = VERIFY.formatted("t.person_id");
-    private static final String CODE_OF_THE_KEPT =
-            VERIFY.formatted("(select own.merged_into from health_code own where own.person_id = t.person_id)");
+            from %s join health_code c on c.person_id = %s
+            where %s = ?""";
+    private static final String MERGED_INTO = "(select own.merged_into from health_code own where own.person_id = p.id)";
+    private static final Question BY_TOKEN = Question.of("t.expires_at",
+            "code_token t join person p on p.id = t.person_id", "t.digest", ReasonCode.TOKEN_UNKNOWN);
+    private static final Question BY_DOCUMENT = Question.of("timestamptz 'infinity'", "person p", "p.key",
+            ReasonCode.CODE_UNKNOWN);
 
     private final SecureRandom random = new SecureRandom();
     /** How long a token is valid: short against pictures of the screen. */
@@ -70,6 +71,14 @@ public class CodeDesk {
     @Resource(lookup = "java:jboss/datasources/HubDS")
     void setDatabase(DataSource database) {
         this.database = database;
+    }
+
+    /** By what a code is found. Few are merged into another: only for those the second row is read. */
+    private record Question(String ownCode, String codeOfTheKept, ReasonCode unknown) {
+        static Question of(String expiry, String from, String key, ReasonCode unknown) {
+            return new Question(VERIFY.formatted(expiry, from, "p.id", key),
+                    VERIFY.formatted(expiry, from, MERGED_INTO, key), unknown);
+        }
     }
 
     /** A document's person, and the code that it shows: another person's after a merging of identities. */
@@ -100,29 +109,39 @@ public class CodeDesk {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public VerifiedCode verify(String token) {
         try (Connection connection = database.getConnection()) {
-            return verify(connection, OWN_CODE, token, clock.instant());
+            return verify(connection, BY_TOKEN, BY_TOKEN.ownCode(), digest(token), clock.instant());
         } catch (SQLException e) {
             throw new RegistryTrouble("a token could not be verified", e);
         }
     }
 
-    private VerifiedCode verify(Connection connection, String sql, String token, Instant now) throws SQLException {
+    /** The same of a document, for a door that audits the question. */
+    VerifiedCode verify(HolderId holder) {
+        try (Connection connection = database.getConnection()) {
+            return verify(connection, BY_DOCUMENT, BY_DOCUMENT.ownCode(), vault.personKey(holder), clock.instant());
+        } catch (SQLException e) {
+            throw new RegistryTrouble("a document could not be verified", e);
+        }
+    }
+
+    private VerifiedCode verify(Connection connection, Question question, String sql, byte[] key, Instant now)
+            throws SQLException {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         RulePack pack = packs.inForceAt(now);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, today);
             statement.setString(2, pack.name());
             statement.setBoolean(3, pack.code().askForMore());
-            statement.setBytes(4, digest(token));
+            statement.setBytes(4, key);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
-                    return VerifiedCode.refused(ReasonCode.TOKEN_UNKNOWN, now);
+                    return VerifiedCode.refused(question.unknown(), now);
                 }
                 if (!row.getObject(1, OffsetDateTime.class).toInstant().isAfter(now)) {
                     return VerifiedCode.refused(ReasonCode.TOKEN_EXPIRED, now);
                 }
                 if (row.getBoolean(12)) {
-                    return verify(connection, CODE_OF_THE_KEPT, token, now);
+                    return verify(connection, question, question.codeOfTheKept(), key, now);
                 }
                 if (row.getBoolean(6)) {
                     return VerifiedCode.refused(ReasonCode.CODE_CANCELLED, now);

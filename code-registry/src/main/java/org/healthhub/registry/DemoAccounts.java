@@ -81,6 +81,9 @@ public class DemoAccounts {
         entities.flush();
         Optional.ofNullable(accounts.getProperty(prefix + "secret"))
                 .ifPresent(secret -> secrets.issue(view.code(), secret));
+        entities.createNativeQuery("update partner set disclosure = :level where code = :code").setParameter("level",
+                accounts.getProperty(prefix + "disclosure", DisclosureLevel.COLOUR.name())).setParameter("code", code)
+                .executeUpdate();
         return 1;
     }
 

@@ -18,10 +18,10 @@ public record PartnerView(PartnerCode code, String name, PartnerSystem system, S
 
     /**
      * What a partner may be granted: to ask for codes, verify tokens, follow the changes; to bring in history, so that
-     * its records count as if they had come when they were observed; and what provinces give each other, the daily file
-     * and the query for a green code.
+     * its records count as if they had come when they were observed; what provinces give each other, the daily file and
+     * the query for a green code; and to ask about persons by document.
      */
-    public enum Grant { CODES, VERIFY, CHANGES, HISTORY, EXCHANGE }
+    public enum Grant { CODES, VERIFY, CHANGES, HISTORY, EXCHANGE, QUERY }
 
     public PartnerView {
         grants = Set.copyOf(grants);

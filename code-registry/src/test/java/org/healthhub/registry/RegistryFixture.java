@@ -272,6 +272,10 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         });
     }
 
+    IdentityVault vault() {
+        return vault;
+    }
+
     void addOfficer(String name, String body) {
         inTransaction(entities -> entities.merge(new Officer(name, new String[] {"officer"}, body, Optional.empty(), "-")));
     }
@@ -398,7 +402,7 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
                     hold, held_record, held_code, officer, ruling, appeal, exchange_file, exchange_part,
                     exchange_listed, exchange_snapshot, exchange_snapshot_part, exchange_nonce, card_code,
-                    family_member, app_request""").executeUpdate());
+                    family_member, app_request, consent, verification_tally""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
     }

@@ -20,6 +20,11 @@ public record ReadRecord(int index, Optional<RecordFields> fields, Optional<Unre
         return new ReadRecord(index, Optional.of(new RecordFields(record)), Optional.of(defect));
     }
 
+    /** As {@link #of(int, ObjectNode)}; refusals of its fields tell also where in the message it stands. */
+    public static ReadRecord at(int index, String place, ObjectNode record) {
+        return new ReadRecord(index, Optional.of(RecordFields.at(place, record)), Optional.empty());
+    }
+
     static ReadRecord unreadable(int index, UnreadableRecord defect) {
         return new ReadRecord(index, Optional.empty(), Optional.of(defect));
     }

@@ -28,6 +28,10 @@ public final class RecordFields {
         this(node, "");
     }
 
+    static RecordFields at(String place, ObjectNode node) {
+        return new RecordFields(node, place + ".");
+    }
+
     private RecordFields(ObjectNode node, String path) {
         this.node = node;
         this.path = path;
@@ -58,8 +62,13 @@ public final class RecordFields {
 
     /** A code that some partners write as text and others as a whole number. */
     public String code(String name) {
+        return code(name, 16);
+    }
+
+    /** As {@link #code(String)}, of so many characters where it is text. */
+    public String code(String name, int longest) {
         JsonNode value = node.get(name);
-        return value != null && value.isIntegralNumber() ? value.asText() : text(name, 16);
+        return value != null && value.isIntegralNumber() ? value.asText() : text(name, longest);
     }
 
     public Instant time(String name) {
@@ -163,7 +172,12 @@ public final class RecordFields {
 
     /** The refusal of one of these fields. */
     public UnreadableRecord refused(ReasonCode reason, String name) {
-        return new UnreadableRecord(reason, path + name);
+        return new UnreadableRecord(reason, path(name));
+    }
+
+    /** Where a field stands, as refusals tell it. */
+    String path(String name) {
+        return path + name;
     }
 
     private RecordFields asObject(JsonNode value, String place) {

@@ -120,7 +120,7 @@ public class Translators {
     public static HealthRecord one(Translator translator, ReadRecord record, PartnerCode partner, Arrival arrival) {
         RecordFields fields = record.checked();
         RecordKey key = fields.checked("recordId", record.recordId().orElse(""), id -> new RecordKey(partner, id));
-        Observed observed = Observed.at(fields.time("observedAt"), arrival, "observedAt");
+        Observed observed = Observed.at(fields.time("observedAt"), arrival, fields.path("observedAt"));
         boolean withdrawn = fields.has("withdrawn") && fields.flag("withdrawn");
         return new HealthRecord(key, translator.system(), observed.at(),
                 withdrawn ? translator.withdrawal(fields, observed) : translator.facts(fields, observed, partner),

@@ -118,6 +118,7 @@ class FuzzIT {
             case "application/hl7-v2", "x-application/hl7-v2+er7" -> Set.of("hl7");
             case "application/fhir+json" -> Set.of("fhir.json");
             case "text/csv" -> Set.of("csv");
+            case "application/vnd.health-hub.office-form+json" -> Set.of("form");
             case "application/x-ndjson" -> Set.of("ndjson");
             case "application/xml", "text/xml" -> Set.of("xml");
             default -> throw new IllegalArgumentException("which samples are in " + type + "?");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.healthhub.connectors.checkin.CheckInTranslator;
+import org.healthhub.connectors.checkin.OfficeForm;
 import org.healthhub.connectors.checkpoint.CheckpointTranslator;
 import org.healthhub.connectors.exchange.ExchangeLines;
 import org.healthhub.connectors.exchange.ExchangeTranslator;
@@ -14,6 +15,7 @@ import org.healthhub.connectors.laboratory.FhirFormat;
 import org.healthhub.connectors.laboratory.Hl7Format;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
+import org.healthhub.connectors.risklist.RiskListCsv;
 import org.healthhub.connectors.risklist.RiskListTranslator;
 
 /** Every translator and every format of the hub, without a container. */
@@ -26,7 +28,8 @@ public final class Languages {
     static final List<Translator> TRANSLATORS = List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(anybody -> SPOKEN_FOR),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator());
-    static final List<MessageFormat> FORMATS = List.of(new ExchangeLines(), new ExchangeXmlMessages(), new Hl7Format(NOON), new FhirFormat());
+    static final List<MessageFormat> FORMATS = List.of(new ExchangeLines(), new ExchangeXmlMessages(),
+            new Hl7Format(NOON), new FhirFormat(), new RiskListCsv(), new OfficeForm());
     public static final Translators ALL = Translators.of(TRANSLATORS, FORMATS);
 
     private Languages() {

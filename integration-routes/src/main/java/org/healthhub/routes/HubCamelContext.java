@@ -19,6 +19,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.healthhub.connectors.TemperatureReadings;
 import org.healthhub.connectors.Translators;
 import org.healthhub.connectors.exchange.FileApplication;
 import org.healthhub.registry.ChangeFeed;
@@ -27,6 +28,7 @@ import org.healthhub.registry.CodeRegistry;
 import org.healthhub.registry.HeldRecords;
 import org.healthhub.registry.HubFigures;
 import org.healthhub.registry.ShadowRuns;
+import org.healthhub.registry.VerificationTally;
 import org.healthhub.registry.intake.PartnerSystem;
 import org.healthhub.routes.batch.JmsBatchComponent;
 import org.healthhub.routes.mllp.MllpDoor;
@@ -69,6 +71,10 @@ public class HubCamelContext {
     @Inject
     private FileApplication exchangeFiles;
     @Inject
+    private VerificationTally verifications;
+    @Inject
+    private TemperatureReadings readings;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private MllpDoor mllp;
@@ -101,6 +107,7 @@ public class HubCamelContext {
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new SettleHoldsRoute(held));
             add(new ExchangeFilesRoute(exchangeFiles));
+            add(new VerificationsRoute(verifications, readings));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();
             mllp.open(threads, ServerCertificate.context());

@@ -17,6 +17,9 @@ final class HubEndpoints {
     static final String EXCHANGE_FILES_TIMER = "scheduler:exchange-files?delay=1000&greedy=true";
     static final String HOLDS_TIMER = "scheduler:settle-holds?delay=1000&greedy=true";
     static final String HOUSEKEEPING_TIMER = "scheduler:housekeeping?delay=2000";
+    static final String VERIFICATIONS_TIMER = "scheduler:verifications?delay=1000";
+    static final String READINGS_TIMER = "scheduler:temperature-readings?delay=1000";
+    static final String OLD_VERIFICATIONS_TIMER = "scheduler:old-verifications?delay=600000";
     static final String PARTNER_QUEUES_TIMER = "scheduler:partner-queues?delay=2000";
 
     private HubEndpoints() {

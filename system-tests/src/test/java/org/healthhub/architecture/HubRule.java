@@ -105,7 +105,9 @@ enum HubRule {
                 "DeskOutcome", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView", "FactView", "WayView",
                 "CardDesk", "CardHolder", "CardView", "FamilyDesk", "FamilyMember", "AppSecrets", "ExchangeFiles",
                 "ExchangeFileView", "ExchangeManifest", "ExchangeSnapshots", "SnapshotForm", "SnapshotView", "ListedCode",
-                "GreenCodes", "OfficerAct", "PartnerKeys", "SigningKey");
+                "GreenCodes", "OfficerAct", "PartnerKeys", "SigningKey",
+                "DeclarationDesk", "HealthQuery", "HealthAnswer", "DisclosureLevel", "ConsentDesk", "ConsentRequest",
+                "ConsentView", "PaperCodes", "PaperCode", "DocumentCheck", "TokenHolders", "VerificationTally");
 
         static final DescribedPredicate<JavaClass> BEHIND_THE_FRONT_DOORS = describe("are behind the front doors",
                 type -> resideInAPackage("..healthhub..registry..").test(type)

@@ -72,6 +72,16 @@ public enum ReasonCode {
     CARD_SYSTEM_UNAVAILABLE(331, "the card system that could verify this health card does not answer now"),
     CARD_UNKNOWN(332, "there is no such health card"),
 
+    // Tables, forms and the seven services
+    BAD_TABLE_HEADING(355, "the first line of the table does not name every column that is needed, or names one twice"),
+    BAD_TABLE_LINE(356, "the line has more or fewer cells than the table has columns"),
+    UNKNOWN_ANSWER(357, "the answer is not one that the form offers"),
+    CONSENT_NEEDED(358, "the person's consent to this read is needed, and none was named that holds"),
+    BAD_CONSENT(359, "the consent is for nobody who may read, for longer than 30 days, or its proof is not of the last ten minutes"),
+    CONSENT_UNKNOWN(360, "there is no such consent that was given through this channel"),
+    UNKNOWN_TRANSPORT(361, "the means of transport is not in the code table"),
+    TOO_MANY_QUESTIONS(362, "this account asks for too many persons by document; try again after the time given"),
+
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
     UNKNOWN_ID_TYPE(401, "the type of identity document is not known"),
@@ -135,6 +145,7 @@ public enum ReasonCode {
     CODE_CANCELLED(603, "the code was cancelled"),
     CODE_UNVERIFIED(604, "the code was not checked in person yet"),
     CODE_EXPIRED(605, "the code has expired as nothing was heard of its holder for too long"),
+    BAD_PAPER_PERIOD(609, "a code on paper is valid for 7 to 14 days"),
 
     // Trouble
     INTERNAL_ERROR(900, "the hub failed; the incident id finds the cause in its log"),

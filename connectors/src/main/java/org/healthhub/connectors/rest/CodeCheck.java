@@ -12,7 +12,7 @@ import org.healthhub.registry.intake.Colour;
 import org.healthhub.registry.intake.ReasonCode;
 
 /** A checkpoint scanned a token, and took the temperature if it could. */
-record CodeCheck(String token, Optional<BigDecimal> temperature) {
+record CodeCheck(String token, String checkpoint, Optional<BigDecimal> temperature) {
     private static final BigDecimal FEVER = new BigDecimal("37.3");
     private static final int LONGEST_TOKEN = 512;
     private static final int LONGEST_CHECKPOINT = 64;
@@ -24,9 +24,20 @@ record CodeCheck(String token, Optional<BigDecimal> temperature) {
      * @throws UnreadableRecord when a field is missing, malformed or not in its code table
      */
     static CodeCheck read(RecordFields fields) {
-        fields.text("checkpoint", LONGEST_CHECKPOINT);
-        fields.oneOf("purpose", Purpose.class, ReasonCode.UNKNOWN_CATEGORY);
-        return new CodeCheck(fields.text("token", LONGEST_TOKEN), fields.temperature("temperature"));
+        String checkpoint = fields.text("checkpoint", LONGEST_CHECKPOINT);
+        purpose(fields);
+        return new CodeCheck(fields.text("token", LONGEST_TOKEN), checkpoint, fields.temperature("temperature"));
+    }
+
+    /** A check of somebody who shows a document: there is no token. */
+    static CodeCheck ofDocument(RecordFields fields) {
+        String checkpoint = fields.text("checkpoint", LONGEST_CHECKPOINT);
+        purpose(fields);
+        return new CodeCheck("", checkpoint, fields.temperature("temperature"));
+    }
+
+    static String purpose(RecordFields fields) {
+        return fields.oneOf("purpose", Purpose.class, ReasonCode.UNKNOWN_CATEGORY).name();
     }
 
     /** Only a valid green code passes, and nobody with a fever does. */

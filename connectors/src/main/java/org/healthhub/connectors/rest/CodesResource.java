@@ -31,8 +31,8 @@ import org.healthhub.registry.intake.ReasonCode;
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class CodesResource {
-    private static final String SVG = "image/svg+xml";
-    private static final String PNG = "image/png";
+    static final String SVG = "image/svg+xml";
+    static final String PNG = "image/png";
     private static final List<MediaType> GIVEN = List.of(MediaType.APPLICATION_JSON_TYPE,
             new MediaType("image", "svg+xml"), new MediaType("image", "png"));
 

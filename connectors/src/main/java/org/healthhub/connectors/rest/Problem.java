@@ -31,15 +31,16 @@ record Problem(ReasonCode reason, Optional<String> field, Optional<String> incid
             case UNREADABLE_MESSAGE, NO_RECORDS, TOO_DEEP, BAD_PARAMETER -> 400;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_CONTENT_TYPE -> 415;
-            case UNKNOWN_TRACKING_ID, NO_SUCH_RESOURCE, CODE_UNKNOWN, APPEAL_UNKNOWN, FILE_UNKNOWN -> 404;
+            case UNKNOWN_TRACKING_ID, NO_SUCH_RESOURCE, CODE_UNKNOWN, APPEAL_UNKNOWN, FILE_UNKNOWN,
+                    CONSENT_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case NOT_AUTHENTICATED -> 401;
-            case WRONG_SYSTEM, NOT_GRANTED, UNKNOWN_PARTNER, PROVINCE_NOT_OF_SENDER -> 403;
+            case WRONG_SYSTEM, NOT_GRANTED, UNKNOWN_PARTNER, PROVINCE_NOT_OF_SENDER, CONSENT_NEEDED -> 403;
             case PERSON_UNKNOWN, IDENTITY_CONFLICT, CODE_CANCELLED, APPEAL_DECIDED, FILE_TAKEN, FILE_CLOSED,
-                    REQUEST_REPEATED -> 409;
+                    REQUEST_REPEATED, HELD_MASS_EFFECT -> 409;
             case INTERNAL_ERROR -> 500;
-            case OVERLOADED -> TOO_MANY;
+            case OVERLOADED, TOO_MANY_QUESTIONS -> TOO_MANY;
             case UNAVAILABLE -> UNAVAILABLE;
             default -> 422;
         };

@@ -21,6 +21,7 @@ import org.healthhub.connectors.Patience;
 import org.healthhub.connectors.ReadRecord;
 import org.healthhub.connectors.ScannedCodes;
 import org.healthhub.connectors.UnreadableRecord;
+import org.healthhub.registry.PartnerView;
 import org.healthhub.registry.PartnerView.Grant;
 
 /** Verifies tokens for checkpoints: the hub's most frequent question. */
@@ -36,34 +37,38 @@ public class VerifyResource {
     PartnerGate gate;
     @Inject
     ScannedCodes codes;
+    @Inject
+    Verified verified;
 
     @POST
     @Path("/verify")
     public byte[] verify(@Context SecurityContext caller, InputStream body) throws IOException {
-        gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
+        PartnerView partner = gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
         CodeCheck check = CodeCheck.read(JsonDoor.single(body));
-        return Json.bytes(out -> check.write(out, codes.verify(check.token(), Patience.of(MOST_PATIENCE))));
+        return Json.bytes(out -> check.write(out,
+                verified.noted(partner, check, codes.verify(check.token(), Patience.of(MOST_PATIENCE)))));
     }
 
     /** {@code {"records":[...]}} in, {@code {"results":[...]}} out, in order; one bad check sinks no other. */
     @POST
     @Path("/verify-batch")
     public byte[] verifyBatch(@Context SecurityContext caller, InputStream body) throws IOException {
-        gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
+        PartnerView partner = gate.callerWith(Grant.VERIFY, caller.getUserPrincipal());
         List<ReadRecord> checks = JsonDoor.records(body);
         Patience patience = Patience.of(MOST_PATIENCE);
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("results");
             for (ReadRecord check : checks) {
-                answer(out, check, patience);
+                answer(out, partner, check, patience);
             }
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private void answer(JsonGenerator out, ReadRecord read, Patience patience) throws IOException {
+    private void answer(JsonGenerator out, PartnerView partner, ReadRecord read, Patience patience)
+            throws IOException {
         CodeCheck check;
         try {
             check = CodeCheck.read(read.checked());
@@ -71,6 +76,6 @@ public class VerifyResource {
             CodeCheck.writeUnreadable(out, refusal);
             return;
         }
-        check.write(out, codes.verify(check.token(), patience));
+        check.write(out, verified.noted(partner, check, codes.verify(check.token(), patience)));
     }
 }

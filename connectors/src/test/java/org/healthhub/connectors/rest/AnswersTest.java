@@ -180,7 +180,7 @@ class AnswersTest {
     void onlyGreenWithoutFeverPasses(Colour colour, BigDecimal temperature, boolean passes) {
         VerifiedCode code = new VerifiedCode(true, Optional.empty(), Optional.of(colour), "NONE", "测*", NOON);
 
-        assertThat(new CodeCheck("t", Optional.ofNullable(temperature)).passes(code)).isEqualTo(passes);
+        assertThat(new CodeCheck("t", "gate", Optional.ofNullable(temperature)).passes(code)).isEqualTo(passes);
     }
 
     @Test
@@ -188,7 +188,7 @@ class AnswersTest {
         VerifiedCode expired = new VerifiedCode(false, Optional.of(ReasonCode.TOKEN_EXPIRED), Optional.empty(), "NONE",
                 "", NOON);
 
-        assertThat(text(Json.bytes(out -> new CodeCheck("t", Optional.empty()).write(out, expired)))).isEqualTo("""
+        assertThat(text(Json.bytes(out -> new CodeCheck("t", "gate", Optional.empty()).write(out, expired)))).isEqualTo("""
                 {"valid":false,"pass":false,"code":"HUB-602","checkedAt":"2020-03-01T04:00:00Z"}""");
     }
 
