@@ -9,10 +9,10 @@ import org.healthhub.registry.intake.PartnerSystem;
 /** A partner agency: the system it speaks for, and what it was granted. */
 public record PartnerView(PartnerCode code, String name, PartnerSystem system, Set<Grant> grants) {
     /**
-     * What a partner may be granted: to ask for codes, verify tokens, follow the changes; and to bring in history, so
-     * that its records count as if they had come when they were observed.
+     * What a partner may be granted: to ask for codes, verify tokens, follow the changes, follow how enterprises resume
+     * work; and to bring in history, so that its records count as if they had come when they were observed.
      */
-    public enum Grant { CODES, VERIFY, CHANGES, HISTORY }
+    public enum Grant { CODES, VERIFY, CHANGES, HISTORY, RESUMPTION }
 
     public PartnerView {
         grants = Set.copyOf(grants);
