@@ -7,6 +7,7 @@ import org.healthhub.connectors.exchange.ExchangeTranslator;
 import org.healthhub.connectors.healthcard.HealthCardTranslator;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
+import org.healthhub.connectors.resumption.ResumptionXlsx;
 import org.healthhub.connectors.risklist.RiskListTranslator;
 
 /** Every translator and every format of the hub, without a container. */
@@ -15,7 +16,7 @@ public final class Languages {
             List.of(new CheckInTranslator(), new RiskListTranslator(), new ExchangeTranslator(),
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator()),
-            List.of());
+            List.of(new ResumptionXlsx()));
 
     private Languages() {
     }

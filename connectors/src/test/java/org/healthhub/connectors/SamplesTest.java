@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 class SamplesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/samples");
     private static final Pattern ANSWER = Pattern.compile("\\.(expected\\.json|refused\\.txt)$");
-    private static final Map<String, String> CONTENT_TYPES = Map.of("json", "application/json");
+    private static final Map<String, String> CONTENT_TYPES = Map.of("json", "application/json",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Arrival ARRIVAL = Arrival.at(Instant.parse("2020-03-09T16:00:00Z"));
     private static final Translators TRANSLATORS = Languages.ALL;

@@ -102,7 +102,9 @@ enum HubRule {
         private static final Set<String> FRONT_DOORS = Set.of("PartnerDirectory", "PartnerView", "ChangeFeed",
                 "CodeChanged", "IntakeLedger", "CodeDesk", "IssuedCode", "VerifiedCode", "ReasonView", "HubKeys",
                 "RegistryTrouble", "QuarantineDesk", "AppealDesk", "AppealRequest", "AppealTicket", "AppealState",
-                "DeskOutcome", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView", "FactView", "WayView");
+                "DeskOutcome", "CodeExplanation", "ExplanationView", "MeasureView", "SourceView", "FactView", "WayView",
+                "ResumptionLookup", "ResumptionView", "ResumptionSummary", "ResumptionFeed", "ResumptionEvent",
+                "ResumptionState");
 
         static final DescribedPredicate<JavaClass> BEHIND_THE_FRONT_DOORS = describe("are behind the front doors",
                 type -> resideInAPackage("..healthhub..registry..").test(type)
