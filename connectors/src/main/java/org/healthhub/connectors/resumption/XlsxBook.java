@@ -153,6 +153,8 @@ final class XlsxBook {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // Else it writes to the standard error stream.
+        factory.setXMLReporter((message, type, information, place) -> { });
         return factory;
     }
 
