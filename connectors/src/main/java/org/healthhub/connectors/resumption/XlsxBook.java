@@ -24,12 +24,15 @@ final class XlsxBook {
     static final int LONGEST_TEXT = 500;
     private static final int MOST_COLUMNS = 50;
     private static final int DEEPEST = 40;
+    /** Of all parts together; the largest roster has a tenth of them. */
+    private static final int MOST_ELEMENTS = 600_000;
     private static final XMLInputFactory FACTORY = factory();
 
     private final XlsxParts parts;
     private final List<String> strings = new ArrayList<>();
     private final List<String> sheets = new ArrayList<>();
     private boolean since1904;
+    private int elements;
 
     /** What stands in a cell. */
     record Cell(Kind kind, String text) {
@@ -130,6 +133,9 @@ final class XlsxBook {
                         : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
                 if (depth > DEEPEST) {
                     throw new Refusal(ReasonCode.TOO_DEEP);
+                }
+                if (event == XMLStreamConstants.START_ELEMENT && ++elements > MOST_ELEMENTS) {
+                    throw new Refusal(ReasonCode.TOO_LARGE);
                 }
                 sink.accept(in);
             }

@@ -94,7 +94,12 @@ class HostileWorkbookTest {
 
     @Test
     void millionsOfSharedStrings() throws IOException {
-        refused(ReasonCode.UNREADABLE_MESSAGE, book("<sst>" + "<si/>".repeat(3_000_000) + "</sst>", "<worksheet"));
+        refused(ReasonCode.TOO_LARGE, book("<sst>" + "<si/>".repeat(3_000_000) + "</sst>", "<worksheet"));
+    }
+
+    @Test
+    void millionsOfEmptyCells() throws IOException {
+        refused(ReasonCode.TOO_LARGE, book("", "<worksheet><sheetData><row>" + "<c/>".repeat(3_500_000)));
     }
 
     @Test
