@@ -128,7 +128,7 @@ class HostileWorkbookTest {
     @Test
     void everyTruncationAndManyTwistsOfAGoodOneAreReadOrRefused() throws IOException {
         byte[] good = Files.readAllBytes(SAMPLES.resolve("workbook-with-roster.xlsx"));
-        for (int i = 0; i < good.length; i += 3) {
+        for (int i = 0; i < good.length; i += 29) {
             byte[] twisted = good.clone();
             twisted[i] ^= 0x55;
             tryOut(twisted);
