@@ -27,6 +27,7 @@ final class IntakeBatch {
     private final BatchPersons persons;
     private final LedgerTables ledger;
     private final CodeTables codes;
+    private final ResumptionInbox applications;
     private final IdentityVault vault;
     private final RulePack pack;
     private final Instant now;
@@ -43,6 +44,7 @@ final class IntakeBatch {
         this.persons = new BatchPersons(new PersonTables(connection), vault, pack.name());
         this.ledger = new LedgerTables(connection);
         this.codes = new CodeTables(connection);
+        this.applications = new ResumptionInbox(connection);
         this.vault = vault;
         this.pack = pack;
         this.now = now;
@@ -122,6 +124,7 @@ final class IntakeBatch {
         Rows facts = LedgerTables.facts();
         taken.forEach(record -> addRows(facts, record));
         ledger.addFacts(facts);
+        applications.note(taken);
         codes.write(settled, pack);
     }
 

@@ -40,6 +40,11 @@ class Officer {
         return Optional.of(body).filter(registered -> !registered.isBlank());
     }
 
+    /** Whether the officer may decide there: within the division, or everywhere if none is registered. */
+    boolean isOfDivision(String place) {
+        return division == null || place.startsWith(division.replaceAll("(00)+$", ""));
+    }
+
     TwoOfficers.Signer signer() {
         return new TwoOfficers.Signer(name, body());
     }

@@ -17,11 +17,11 @@ public record PartnerView(PartnerCode code, String name, PartnerSystem system, S
     public static final String WHOLE_COUNTRY = "00";
 
     /**
-     * What a partner may be granted: to ask for codes, verify tokens, follow the changes; to bring in history, so that
-     * its records count as if they had come when they were observed; what provinces give each other, the daily file and
-     * the query for a green code; and to ask about persons by document.
+     * What a partner may be granted: to ask for codes, verify tokens, follow the changes, follow how enterprises resume
+     * work; to bring in history, so that its records count as if they had come when they were observed; what provinces
+     * give each other, the daily file and the query for a green code; and to ask about persons by document.
      */
-    public enum Grant { CODES, VERIFY, CHANGES, HISTORY, EXCHANGE, QUERY }
+    public enum Grant { CODES, VERIFY, CHANGES, HISTORY, EXCHANGE, QUERY, RESUMPTION }
 
     public PartnerView {
         grants = Set.copyOf(grants);

@@ -368,6 +368,42 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         });
     }
 
+    /** Rounds of the review of applications, until there is nothing more to do at once. */
+    void reviewResumption(ResumptionLimits limits) {
+        ResumptionReview review = new ResumptionReview(clock, limits);
+        boolean more = true;
+        while (more) {
+            more = inTransaction(entities -> {
+                review.setEntities(entities);
+                return review.review(50);
+            });
+        }
+    }
+
+    <T> T applications(Function<ResumptionDesk, T> act) {
+        return inTransaction(entities -> {
+            ResumptionDesk desk = new ResumptionDesk(vault, clock, new ResumptionLimits(3, 10));
+            desk.setEntities(entities);
+            return act.apply(desk);
+        });
+    }
+
+    <T> T applicationsSeen(Function<ResumptionLookup, T> question) {
+        return inTransaction(entities -> {
+            ResumptionLookup lookup = new ResumptionLookup(vault, clock);
+            lookup.setEntities(entities);
+            return question.apply(lookup);
+        });
+    }
+
+    <T> T resumptionFeed(Function<ResumptionFeed, T> question) {
+        return inTransaction(entities -> {
+            ResumptionFeed feed = new ResumptionFeed();
+            feed.setEntities(entities);
+            return question.apply(feed);
+        });
+    }
+
     CodeDesk desk() {
         CodeDesk desk = new CodeDesk(packs, vault, clock);
         desk.setDatabase(database);
@@ -402,9 +438,12 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
                     quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
                     hold, held_record, held_code, officer, ruling, appeal, exchange_file, exchange_part,
                     exchange_listed, exchange_snapshot, exchange_snapshot_part, exchange_nonce, card_code,
-                    family_member, app_request, consent, verification_tally""").executeUpdate());
+                    family_member, app_request, consent, verification_tally, resumption_inbox,
+                    resumption_application, resumption_roster, resumption_event""").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update change_counter set last = 0").executeUpdate());
         inTransaction(entities -> entities.createNativeQuery("update rollup set last_number = 0").executeUpdate());
+        inTransaction(entities -> entities.createNativeQuery(
+                "update resumption_counter set last = 0, published = 0, followed = 0").executeUpdate());
     }
 
     @Override

@@ -54,7 +54,7 @@ class ContractsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"common", "check-in", "risk-list", "exchange", "health-card", "resumption", "laboratory",
-            "checkpoint", "receipt", "receipts", "change", "problem"})
+            "checkpoint", "receipt", "receipts", "change", "resumption-event", "problem"})
     void everySchemaIsOne(String name) throws IOException {
         JsonSchema meta = SCHEMAS.getSchema(SchemaLocation.of(SpecVersion.VersionFlag.V202012.getId()));
 
@@ -93,7 +93,7 @@ class ContractsTest {
         Set<String> documented = new TreeSet<>();
         asyncApi.path("channels").forEach(channel -> documented.add(channel.path("address").asText()));
 
-        Set<String> expected = new TreeSet<>(Set.of("receipts.{partner}", "events.code-changes"));
+        Set<String> expected = new TreeSet<>(Set.of("receipts.{partner}", "events.code-changes", "events.resumption"));
         PartnerSystem.linked().forEach(system -> expected.add("intake." + system.path()));
         assertThat(documented).isEqualTo(expected);
     }

@@ -119,6 +119,7 @@ class FuzzIT {
             case "application/fhir+json" -> Set.of("fhir.json");
             case "text/csv" -> Set.of("csv");
             case "application/vnd.health-hub.office-form+json" -> Set.of("form");
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> Set.of("xlsx");
             case "application/x-ndjson" -> Set.of("ndjson");
             case "application/xml", "text/xml" -> Set.of("xml");
             default -> throw new IllegalArgumentException("which samples are in " + type + "?");

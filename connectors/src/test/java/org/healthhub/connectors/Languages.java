@@ -15,6 +15,7 @@ import org.healthhub.connectors.laboratory.FhirFormat;
 import org.healthhub.connectors.laboratory.Hl7Format;
 import org.healthhub.connectors.laboratory.LaboratoryTranslator;
 import org.healthhub.connectors.resumption.ResumptionTranslator;
+import org.healthhub.connectors.resumption.ResumptionXlsx;
 import org.healthhub.connectors.risklist.RiskListCsv;
 import org.healthhub.connectors.risklist.RiskListTranslator;
 
@@ -29,7 +30,8 @@ public final class Languages {
                     new HealthCardTranslator(), new ResumptionTranslator(), new LaboratoryTranslator(),
                     new CheckpointTranslator());
     static final List<MessageFormat> FORMATS = List.of(new ExchangeLines(), new ExchangeXmlMessages(),
-            new Hl7Format(NOON), new FhirFormat(), new RiskListCsv(), new OfficeForm());
+            new Hl7Format(NOON), new FhirFormat(), new RiskListCsv(), new OfficeForm(),
+            new ResumptionXlsx());
     public static final Translators ALL = Translators.of(TRANSLATORS, FORMATS);
 
     private Languages() {

@@ -34,7 +34,8 @@ class SamplesTest {
     private static final Map<String, String> CONTENT_TYPES = Map.of("json", "application/json", "csv", "text/csv",
             "gbk.csv", "text/csv; charset=GBK", "utf16.csv", "text/csv; charset=UTF-16",
             "ndjson", "application/x-ndjson", "xml", "application/xml", "hl7", "application/hl7-v2",
-            "fhir.json", "application/fhir+json", "form", "application/vnd.health-hub.office-form+json");
+            "fhir.json", "application/fhir+json", "form", "application/vnd.health-hub.office-form+json",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Arrival ARRIVAL = Arrival.at(Instant.parse("2020-03-09T16:00:00Z"));
     private static final Translators TRANSLATORS = Languages.ALL;

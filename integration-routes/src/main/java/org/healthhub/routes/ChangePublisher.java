@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.healthhub.connectors.ChangeJson;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeChanged;
@@ -35,16 +34,6 @@ public class ChangePublisher {
             exchange.setProperty(LAST, changes.get(changes.size() - 1).number());
         }
         exchange.getMessage().setBody(changes.stream().map(ChangePublisher::message).toList());
-    }
-
-    /** One message of the body for camel-jms. */
-    public void asJms(Exchange exchange) {
-        Message one = exchange.getMessage();
-        OutgoingMessage outgoing = one.getBody(OutgoingMessage.class);
-        RoutesLog.LOG.sentAlone(outgoing.duplicateId());
-        outgoing.properties().forEach(one::setHeader);
-        one.setHeader("_AMQ_DUPL_ID", outgoing.duplicateId());
-        one.setBody(outgoing.body());
     }
 
     public void markPublished(Exchange exchange) {

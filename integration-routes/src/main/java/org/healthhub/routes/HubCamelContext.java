@@ -27,6 +27,7 @@ import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
 import org.healthhub.registry.HeldRecords;
 import org.healthhub.registry.HubFigures;
+import org.healthhub.registry.ResumptionReview;
 import org.healthhub.registry.ShadowRuns;
 import org.healthhub.registry.VerificationTally;
 import org.healthhub.registry.intake.PartnerSystem;
@@ -60,6 +61,10 @@ public class HubCamelContext {
     private ChangeFeed feed;
     @Inject
     private ChangePublisher publisher;
+    @Inject
+    private ResumptionReview applications;
+    @Inject
+    private ResumptionPublisher resumptionPublisher;
     @Inject
     private HubFigures figures;
     @Inject
@@ -104,6 +109,8 @@ public class HubCamelContext {
                 }
             }
             add(new PublishChangesRoute(publisher));
+            add(new ReviewResumptionRoute(applications));
+            add(new PublishResumptionRoute(resumptionPublisher));
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new SettleHoldsRoute(held));
             add(new ExchangeFilesRoute(exchangeFiles));

@@ -11,6 +11,12 @@ final class HubEndpoints {
     /** Outside a transaction: each send waits until the broker has it. */
     static final String CODE_CHANGES_ALONE = "jms:topic:events.code-changes";
     static final String ONE_BY_ONE = "direct:publish-one-by-one";
+    /** Events of applications to resume work, as the changes of codes. */
+    static final String RESUMPTION_EVENTS = "jms-batch:events.resumption";
+    static final String RESUMPTION_EVENTS_ALONE = "jms:topic:events.resumption";
+    static final String RESUMPTION_ONE_BY_ONE = "direct:publish-resumption-one-by-one";
+    static final String RESUMPTION_PUBLISH_TIMER = "scheduler:publish-resumption?delay=200&greedy=true";
+    static final String RESUMPTION_REVIEW_TIMER = "scheduler:review-resumption?delay=1000&greedy=true";
     static final String PUBLISH_TIMER = "scheduler:publish-changes?delay=20&greedy=true";
     static final String REVIEW_TIMER = "scheduler:review-codes?delay=1000&greedy=true";
     static final String SHADOW_TIMER = "scheduler:shadow-runs?delay=2000&greedy=true";

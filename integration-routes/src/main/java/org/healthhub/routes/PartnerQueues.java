@@ -34,6 +34,7 @@ public class PartnerQueues {
             broker.provideQueue("intake." + system.path());
         }
         broker.provideTopic("events.code-changes");
+        broker.provideTopic("events.resumption");
         broker.allowTemporaryQueues("partner");
         provide();
     }

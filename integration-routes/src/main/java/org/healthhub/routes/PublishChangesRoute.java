@@ -31,6 +31,6 @@ final class PublishChangesRoute extends RouteBuilder {
                 .process(publisher::markPublished);
         from(HubEndpoints.ONE_BY_ONE).routeId("publish-one-by-one")
                 .split(body()).stopOnException()
-                .process(publisher::asJms).to(HubEndpoints.CODE_CHANGES_ALONE);
+                .process(LoneMessage::asJms).to(HubEndpoints.CODE_CHANGES_ALONE);
     }
 }

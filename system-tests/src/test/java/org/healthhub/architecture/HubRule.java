@@ -107,7 +107,9 @@ enum HubRule {
                 "ExchangeFileView", "ExchangeManifest", "ExchangeSnapshots", "SnapshotForm", "SnapshotView", "ListedCode",
                 "GreenCodes", "OfficerAct", "PartnerKeys", "SigningKey",
                 "DeclarationDesk", "HealthQuery", "HealthAnswer", "DisclosureLevel", "ConsentDesk", "ConsentRequest",
-                "ConsentView", "PaperCodes", "PaperCode", "DocumentCheck", "TokenHolders", "VerificationTally");
+                "ConsentView", "PaperCodes", "PaperCode", "DocumentCheck", "TokenHolders", "VerificationTally",
+                "ResumptionLookup", "ResumptionView", "ResumptionSummary", "ResumptionFeed", "ResumptionEvent",
+                "ResumptionState");
 
         static final DescribedPredicate<JavaClass> BEHIND_THE_FRONT_DOORS = describe("are behind the front doors",
                 type -> resideInAPackage("..healthhub..registry..").test(type)

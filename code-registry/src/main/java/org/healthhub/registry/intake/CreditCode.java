@@ -8,16 +8,35 @@ final class CreditCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
+    /** The division under which the state itself registers. */
+    private static final String STATE = "100000";
 
     private CreditCode() {
     }
 
     static String checked(String code) {
-        if (code.length() != 18 || !hasCheck(code) || !hasOrganisationCheck(code.substring(8, 17))
-                || !Divisions.isProvince(code.substring(2, 4))) {
+        if (code.length() != 18 || !hasCheck(code) || !isRegistrar(code.substring(2, 8))) {
             throw new RefusedValue(ReasonCode.BAD_CREDIT_CODE);
         }
+        if (!hasOrganisationCheck(code.substring(8, 17))) {
+            throw new RefusedValue(ReasonCode.BAD_ORGANISATION_CODE);
+        }
         return code;
+    }
+
+    /**
+     * Whether who has this code can have its premises in the division: it was registered in the same city, by its
+     * province or by the state.
+     */
+    static boolean isOf(String code, String division) {
+        String registrar = code.substring(2, 8);
+        return registrar.equals(STATE)
+                || registrar.endsWith("0000") && division.startsWith(registrar.substring(0, 2))
+                || division.startsWith(registrar.substring(0, 4));
+    }
+
+    private static boolean isRegistrar(String division) {
+        return division.equals(STATE) || Divisions.isProvince(division.substring(0, 2));
     }
 
     private static boolean hasCheck(String code) {

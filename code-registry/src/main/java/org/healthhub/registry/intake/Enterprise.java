@@ -12,4 +12,9 @@ public record Enterprise(String creditCode, String name) implements Subject {
                 Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT));
         requireNonNull(name, "name");
     }
+
+    /** Whether it is registered where premises in this division can be: in the same city, by its province or the state. */
+    public boolean canBeIn(String division) {
+        return CreditCode.isOf(creditCode, division);
+    }
 }

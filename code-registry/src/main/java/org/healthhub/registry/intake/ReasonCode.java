@@ -82,6 +82,18 @@ public enum ReasonCode {
     UNKNOWN_TRANSPORT(361, "the means of transport is not in the code table"),
     TOO_MANY_QUESTIONS(362, "this account asks for too many persons by document; try again after the time given"),
 
+    // Resumption of work
+    BAD_ORGANISATION_CODE(345, "the organisation code inside the unified social credit code is not valid (GB 11714)"),
+    NOT_DECLARED(346, "the employee has not declared: there is no health check-in of this person"),
+    ENTERPRISE_APPLIED(347, "the enterprise has another application that is accepted or approved"),
+    ENTERPRISE_ELSEWHERE(348, "the enterprise is registered in another city than the premises of the application"),
+    APPLICATION_UNKNOWN(349, "there is no such application of this partner"),
+    APPLICATION_NOT_WAITING(350, "the application does not wait for a decision"),
+    NOT_OF_DIVISION(351, "the officer is not of the division of the application"),
+    FORMULA_IN_CELL(352, "a cell holds a formula or an error in place of a value"),
+    TOO_MANY_RED(353, "too many employees on the roster are red"),
+    RETURNED_BY_OFFICER(354, "an officer returned the application"),
+
     // The holder
     MISSING_HOLDER(400, "the record does not say whom it is about"),
     UNKNOWN_ID_TYPE(401, "the type of identity document is not known"),

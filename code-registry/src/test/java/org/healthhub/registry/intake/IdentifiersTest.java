@@ -66,17 +66,31 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"91330106MA0000007Q", "913301000000000196", "91330201MA9999996L", "91331082MA0H00002E",
         "91330521MA0W0T013W", "92330782MA0X0Y00XE", "933301100000X00003", "12330000999999998W", "52330000000100001T",
-        "91330106ma0000007q", "91512081MA62K0260E"})
+        "91330106ma0000007q", "91512081MA62K0260E", "911000000000000197"})
     void acceptsCreditCodes(String code) {
         assertThat(new Enterprise(code, "企业").creditCode()).isUpperCase();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"91330106MA0000007R", "91330106MA0000017R", "9133010600000000IO", "91310115MA1G4L1WXK",
+    @ValueSource(strings = {"91330106MA0000007R", "9133010600000000IO", "91310115MA1G4L1WXK",
         "330106000000005", "91330106MA0000007", "91990106MA0000007R"})
     void refusesCreditCodes(String code) {
         assertThatExceptionOfType(RefusedValue.class).isThrownBy(() -> new Enterprise(code, "企业"))
                 .returns(ReasonCode.BAD_CREDIT_CODE, RefusedValue::reason);
+    }
+
+    @Test
+    void refusesACreditCodeWhoseOwnCheckIsRightButNotThatOfTheOrganisationCodeInIt() {
+        assertThatExceptionOfType(RefusedValue.class).isThrownBy(() -> new Enterprise("91330106MA0000017R", "企业"))
+                .returns(ReasonCode.BAD_ORGANISATION_CODE, RefusedValue::reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"91330106MA0000007Q, 330108, true", "91330106MA0000007Q, 330212, false",
+        "91330000MA0000007W, 330782, true", "91330000MA0000007W, 310115, false", "911000000000000197, 330106, true",
+        "91330201MA9999996L, 330212, true"})
+    void anEnterpriseIsRegisteredInTheCityOfItsPremisesOrAboveIt(String code, String division, boolean expected) {
+        assertThat(new Enterprise(code, "企业").canBeIn(division)).isEqualTo(expected);
     }
 
     @ParameterizedTest

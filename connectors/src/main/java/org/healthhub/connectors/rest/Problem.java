@@ -32,7 +32,7 @@ record Problem(ReasonCode reason, Optional<String> field, Optional<String> incid
             case TOO_LARGE -> 413;
             case UNSUPPORTED_CONTENT_TYPE -> 415;
             case UNKNOWN_TRACKING_ID, NO_SUCH_RESOURCE, CODE_UNKNOWN, APPEAL_UNKNOWN, FILE_UNKNOWN,
-                    CONSENT_UNKNOWN -> 404;
+                    CONSENT_UNKNOWN, APPLICATION_UNKNOWN -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case NOT_AUTHENTICATED -> 401;

@@ -8,6 +8,7 @@ import org.healthhub.connectors.HolderFields;
 import org.healthhub.connectors.Observed;
 import org.healthhub.connectors.RecordFields;
 import org.healthhub.connectors.Translator;
+import org.healthhub.connectors.UnreadableRecord;
 import org.healthhub.registry.intake.Enterprise;
 import org.healthhub.registry.intake.Fact;
 import org.healthhub.registry.intake.Finding.AreaStay;
@@ -67,15 +68,22 @@ public class ResumptionTranslator implements Translator {
                 record.count("employees"));
     }
 
+    /** An employee as the roster has him. */
+    record Employee(Holder holder, LocalDate arrived, String from) {
+    }
+
+    /** @throws UnreadableRecord what is wrong with the entry */
+    static Employee employee(RecordFields entry) {
+        return new Employee(HolderFields.holder(entry), entry.date("arrivalDate"), entry.division("fromDivision"));
+    }
+
     private static void addEmployee(List<Fact> facts, RecordFields entry, Enterprise enterprise,
             ResumptionApplication application) {
-        Holder holder = HolderFields.holder(entry);
-        LocalDate arrived = entry.date("arrivalDate");
-        String from = entry.division("fromDivision");
-        facts.add(new Fact(holder, new RosterEntry(enterprise.creditCode(), application.applicationNo(), arrived,
-                application.division())));
-        if (!from.equals(application.division())) {
-            facts.add(new Fact(holder, new AreaStay(from, arrived)));
+        Employee employee = employee(entry);
+        facts.add(new Fact(employee.holder(), new RosterEntry(enterprise.creditCode(), application.applicationNo(),
+                employee.arrived(), application.division())));
+        if (!employee.from().equals(application.division())) {
+            facts.add(new Fact(employee.holder(), new AreaStay(employee.from(), employee.arrived())));
         }
     }
 }
