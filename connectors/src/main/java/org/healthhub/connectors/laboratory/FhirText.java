@@ -2,7 +2,6 @@ package org.healthhub.connectors.laboratory;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -86,7 +85,8 @@ final class FhirText {
     private static Resource parsed(String text) {
         try {
             return (Resource) parser().parseResource(text);
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException notFhir) {
+        } catch (RuntimeException notFhir) {
+            // HAPI says so by a DataFormatException, or by whatever it falls over: a name without a letter, for example.
             // Its message quotes the input, so it goes no further.
             throw new Refusal(ReasonCode.UNREADABLE_MESSAGE);
         }
