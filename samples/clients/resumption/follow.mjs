@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Follows what changes of applications to resume work, from a number on, and prints the figures of a division.
-// Needs: HUB_URL (http://127.0.0.1:8080/hub), HUB_ACCOUNT, HUB_PASSWORD. Ends with 1 at an unexpected answer.
-const url = (process.env.HUB_URL ?? "http://127.0.0.1:8080/hub") + "/api/v1/resumption";
+// Needs: HUB_URL (http://127.0.0.1:8080), HUB_ACCOUNT, HUB_PASSWORD. Ends with 1 at an unexpected answer.
+const url = (process.env.HUB_URL ?? "http://127.0.0.1:8080") + "/hub/api/v1/resumption";
 const key = Buffer.from(`${process.env.HUB_ACCOUNT}:${process.env.HUB_PASSWORD}`).toString("base64");
 
 async function get(path) {

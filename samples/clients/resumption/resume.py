@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Sends an application to resume work with one employee, asks where it stands, and fetches the template.
 
-Needs: HUB_URL (http://127.0.0.1:8080/hub), HUB_ACCOUNT, HUB_PASSWORD. Ends with 1 at an unexpected answer.
+Needs: HUB_URL (http://127.0.0.1:8080), HUB_ACCOUNT, HUB_PASSWORD. Ends with 1 at an unexpected answer.
 """
 import base64, datetime, json, os, sys, time, urllib.error, urllib.request
 
-URL = os.environ.get("HUB_URL", "http://127.0.0.1:8080/hub") + "/api/v1"
+URL = os.environ.get("HUB_URL", "http://127.0.0.1:8080") + "/hub/api/v1"
 KEY = base64.b64encode(f"{os.environ['HUB_ACCOUNT']}:{os.environ['HUB_PASSWORD']}".encode()).decode()
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

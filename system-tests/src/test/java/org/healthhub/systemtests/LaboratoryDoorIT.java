@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.healthhub.systemtests.HttpDoor.Answer;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results of laboratories, by every door: HL7 over MLLP, queues and REST, FHIR over queues and REST. */
 @ExtendWith(HubIsRunning.class)
@@ -43,7 +41,6 @@ class LaboratoryDoorIT {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ");
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Path CLIENTS = Path.of(System.getProperty("hub.root", ".."), "samples/clients/laboratory");
 
     private final RunningHub hub;
 
@@ -217,22 +214,6 @@ class LaboratoryDoorIT {
         for (Path log : hub.logs().filter(log -> !log.toString().endsWith(".lck")).toList()) {
             assertThat(Files.readString(log)).as(log.toString()).doesNotContain(hub.partnerPassword(LAB));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"python3 report.py", "node report.mjs"})
-    void theSampleClientsGetWhatTheyExpect(String command) throws IOException, InterruptedException {
-        ProcessBuilder client = new ProcessBuilder(command.split(" ")).directory(CLIENTS.toFile()).redirectErrorStream(true);
-        client.environment().put("HUB_ACCOUNT", LAB);
-        client.environment().put("HUB_PASSWORD", hub.partnerPassword(LAB));
-        client.environment().put("HUB_MLLP", "127.0.0.1:" + hub.mllpPort());
-        client.environment().put("HUB_URL", hub.http("").toString());
-        Process process = client.start();
-
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
     }
 
     private void awaitColour(Person person, String colour) {
