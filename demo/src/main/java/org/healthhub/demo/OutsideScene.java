@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.healthhub.demo.outside.Behaviour;
@@ -30,7 +31,7 @@ final class OutsideScene implements AutoCloseable {
     private static final String PROVINCE = "34";
     /** A health card that this hub did not make. */
     private static final String FOREIGN_CARD = "F".repeat(64) + ":0:" + "F".repeat(32);
-    /** Comes from the other province and is not in the story. */
+    /** Known to the other province and to the base library, and not in the story. */
     private static final Person VISITOR = new Person("RESIDENT_ID", "330102198506150008", "测试乙");
     private static final String HELD = """
             {"id":"demo-%1$s","province":"34","status":"00","updateTime":"%1$s 00:00:00","reason":"健康"}""";
@@ -64,7 +65,8 @@ final class OutsideScene implements AutoCloseable {
                 new Asked("card management", new CardManagementSystem(Map.of(FOREIGN_CARD,
                         new Resident(bearer.idNumber(), bearer.name()))), Accounts.GATE, API + "/codes/verify",
                         JSON.createObjectNode().put("token", FOREIGN_CARD).put("checkpoint", "demo-gate")
-                                .put("purpose", "ENTRY").toString(), "200 GREEN passes", "200 HUB-331 does not pass"),
+                                .put("purpose", "ENTRY").toString(),
+                        "200 GREEN " + bearer.maskedName() + " passes", "200 HUB-331 does not pass"),
                 new Asked("province " + PROVINCE, new NeighbourProvince(PROVINCE, Set.of(VISITOR.idNumber())),
                         Accounts.EXCHANGE, API + "/exchange/provinces/" + PROVINCE + "/query", question.toString(),
                         "200 GREEN", "503 HUB-902"),
@@ -83,7 +85,7 @@ final class OutsideScene implements AutoCloseable {
                 long began = System.nanoTime();
                 String answer = told(http.postOnce(one.partner(), one.path(), one.body()));
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
-                table.add(one.name(), behaviour.name().toLowerCase(), answer, String.valueOf(took.toMillis()));
+                table.add(one.name(), behaviour.name().toLowerCase(Locale.ROOT), answer, String.valueOf(took.toMillis()));
                 String expected = behaviour == Behaviour.NORMAL ? one.well() : one.unwell();
                 if (!answer.equals(expected) || took.compareTo(SOON) > 0) {
                     surprises.add("NOT AS EXPECTED: with " + one.name() + " " + behaviour + " the hub should say "
@@ -97,7 +99,7 @@ final class OutsideScene implements AutoCloseable {
     private static String told(HttpResponse<String> response) throws IOException {
         JsonNode body = JSON.readTree(response.body());
         StringBuilder told = new StringBuilder().append(response.statusCode());
-        for (String field : List.of("colour", "answer", "code")) {
+        for (String field : List.of("colour", "maskedName", "answer", "code")) {
             if (body.hasNonNull(field)) {
                 told.append(' ').append(body.get(field).asText());
             }

@@ -18,7 +18,7 @@ public abstract class OutsideSystem implements AutoCloseable {
     private static final String ACCOUNT = "demo-hub";
     private static final String SECRET = "demo-secret";
     private static final int LATE_SECONDS = 60;
-    private static final int LINK_SECONDS = 1;
+    private static final int LINK_SECONDS = 3;
 
     private final String link;
     private final ExecutorService threads = Executors.newCachedThreadPool();
