@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Replays the story up to today and prints what became of its people, then what the hub answers while the systems outside
- * fail. Ends with 1 if a colour or an answer is not the expected one, with 2 if the hub could not be reached or something went wrong.
+ * fail. Ends with 1 if a colour or an answer is not the expected one, with 2 if the hub could not be reached or something
+ * went wrong.
  */
 public final class Demo {
     /** China has one time, that of Shanghai. */

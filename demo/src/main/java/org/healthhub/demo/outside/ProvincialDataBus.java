@@ -38,7 +38,8 @@ public final class ProvincialDataBus extends OutsideSystem {
         if (!field(question, "sign").equals(md5(key + requestSecret + field(question, "requestTime")))) {
             return REFUSAL;
         }
-        return "{\"code\":\"00\",\"msg\":\"ok\",\"datas\":[%s]}".formatted(held.getOrDefault(field(question, "idcardNo"), ""));
+        return "{\"code\":\"00\",\"msg\":\"ok\",\"datas\":[%s]}"
+                .formatted(held.getOrDefault(field(question, "idcardNo"), ""));
     }
 
     @Override
