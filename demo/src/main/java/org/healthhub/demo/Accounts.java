@@ -12,13 +12,17 @@ import java.util.Properties;
 final class Accounts {
     /** Checks in for its users and may read their codes. */
     static final String READER = "dingtalk";
+    /** Speaks for the neighbours, and asks them through the hub. */
+    static final String EXCHANGE = "ah-exchange";
+    /** Verifies codes at its gates. */
+    static final String GATE = "hz-metro";
     private static final Map<String, String> PARTNER_OF = Map.of(
             "health-card", "zj-card",
-            "exchange", "ah-exchange",
+            "exchange", EXCHANGE,
             "resumption", "zj-resumption",
             "check-in", READER,
             "risk-list", "zj-cdc",
-            "checkpoint", "hz-metro");
+            "checkpoint", GATE);
 
     private final Properties properties;
 

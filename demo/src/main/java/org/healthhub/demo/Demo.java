@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Replays the story up to today and prints what became of its people. Ends with 1 if a colour is not the expected one,
- * with 2 if the hub could not be reached or something went wrong.
+ * Replays the story up to today and prints what became of its people, then what the hub answers while the systems outside
+ * fail. Ends with 1 if a colour or an answer is not the expected one, with 2 if the hub could not be reached or something
+ * went wrong.
  */
 public final class Demo {
     /** China has one time, that of Shanghai. */
@@ -52,6 +54,7 @@ public final class Demo {
             CodeReader codes = new CodeReader(http);
             List<String> surprises = printCast(story, codes);
             printTotals(tally, codes, replay.people(), sending);
+            surprises.addAll(playOutside(http, story));
             surprises.forEach(OUT::println);
             return surprises.isEmpty() ? 0 : 1;
         }
@@ -72,6 +75,24 @@ public final class Demo {
         OUT.println();
         OUT.println(table);
         return surprises;
+    }
+
+    /** Only where the hub's file of links can be written. */
+    private static List<String> playOutside(HubHttp http, Story story) throws Exception {
+        Optional<Path> links = Place.links(System.getenv());
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        Person bearer = story.cast().stream().filter(one -> one.expected().equals("GREEN")).findFirst().orElseThrow()
+                .person();
+        Table table = new Table("System outside", "Behaviour", "What the hub answers", "Milliseconds");
+        try (OutsideScene scene = OutsideScene.open(links.get(), http, bearer, LocalDate.now(ZONE))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(scene::close));
+            List<String> surprises = scene.play(table);
+            OUT.println();
+            OUT.println(table);
+            return surprises;
+        }
     }
 
     private static void printTotals(Tally tally, CodeReader codes, Set<Person> people, Duration sending)

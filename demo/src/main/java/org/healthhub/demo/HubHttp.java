@@ -30,15 +30,23 @@ final class HubHttp {
     }
 
     HttpResponse<String> postJson(String partner, String path, String body) throws IOException, InterruptedException {
-        return send(request(partner, path).header("Accept", "application/json")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build());
+        return send(json(partner, path, body));
+    }
+
+    /** Does not wait for a hub that is busy: its first answer counts. */
+    HttpResponse<String> postOnce(String partner, String path, String body) throws IOException, InterruptedException {
+        return client.send(json(partner, path, body), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     HttpResponse<String> postSoap(String partner, String path, String envelope)
             throws IOException, InterruptedException {
         return send(request(partner, path).header("Content-Type", "text/xml; charset=utf-8").header("SOAPAction", "\"\"")
                 .POST(BodyPublishers.ofString(envelope, StandardCharsets.UTF_8)).build());
+    }
+
+    private HttpRequest json(String partner, String path, String body) {
+        return request(partner, path).header("Accept", "application/json").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build();
     }
 
     private HttpRequest.Builder request(String partner, String path) {

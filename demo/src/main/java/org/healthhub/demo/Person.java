@@ -21,8 +21,12 @@ record Person(String idType, String idNumber, String name) {
 
     /** The first character of the name and the last four of the number. */
     String masked() {
-        String first = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
-        return first + "** …" + idNumber.substring(Math.max(0, idNumber.length() - 4));
+        return maskedName() + " …" + idNumber.substring(Math.max(0, idNumber.length() - 4));
+    }
+
+    /** As a gate is shown it. */
+    String maskedName() {
+        return (name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1))) + "**";
     }
 
     @Override

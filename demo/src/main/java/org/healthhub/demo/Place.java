@@ -3,6 +3,7 @@ package org.healthhub.demo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the hub is: its HTTP address, its AMQP address and the folder that holds the accounts. */
 record Place(URI http, URI amqp, Path var) {
@@ -15,5 +16,10 @@ record Place(URI http, URI amqp, Path var) {
         int amqp = offset + Integer.parseInt(environment.getOrDefault("HUB_AMQP_PORT", "5672"));
         return new Place(URI.create("http://" + host + ":" + http), URI.create("amqp://" + host + ":" + amqp),
                 Path.of(environment.getOrDefault("HUB_VAR", "var")));
+    }
+
+    /** The hub's file of links, from {@code HUB_LINKS_FILE}; not said for a hub on another machine. */
+    static Optional<Path> links(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("HUB_LINKS_FILE")).map(Path::of);
     }
 }
