@@ -34,13 +34,14 @@ class ClientsIT {
 
     @ParameterizedTest
     @CsvSource({"check-in/declare.py, dingtalk", "check-in/office-form.mjs, dingtalk", "risk-list/send-table.py, zj-cdc",
+            "risk-list/list.py, zj-cdc", "risk-list/list.mjs, zj-cdc", "check-in/check-in.sh, dingtalk",
             "checkpoint/verify.py, hz-metro", "checkpoint/verify.mjs, hz-metro", "exchange/daily_file.py, ah-exchange",
             "exchange/soap.py, ah-exchange", "exchange/push.js, ah-exchange", "laboratory/report.py, hz-lab",
             "laboratory/report.mjs, hz-lab", "health-card/register.py, zj-card", "health-card/register.mjs, zj-card",
             "health-card/open-platform.py, zj-card", "resumption/resume.py, zj-resumption",
             "resumption/follow.mjs, zj-resumption"})
     void aClientWorksAsItStands(String client, String account) throws Exception {
-        Optional<String> interpreter = client.endsWith(".py") ? ForeignTools.python() : ForeignTools.node();
+        Optional<String> interpreter = interpreter(client);
         assumeTrue(interpreter.isPresent(), "nothing here runs " + client);
         ProcessBuilder program = new ProcessBuilder(interpreter.get(), ready(CLIENTS.resolve(client)).toString())
                 .redirectErrorStream(true);
@@ -53,12 +54,19 @@ class ClientsIT {
         assertThat(process.exitValue()).as(said).isZero();
     }
 
+    private static Optional<String> interpreter(String client) {
+        if (client.endsWith(".sh")) {
+            return Optional.of("bash");
+        }
+        return client.endsWith(".py") ? ForeignTools.python() : ForeignTools.node();
+    }
+
     @Test
     void everyClientIsRun() throws Exception {
         String cases = String.join(" ", ClientsIT.class.getDeclaredMethod("aClientWorksAsItStands", String.class,
                 String.class).getAnnotation(CsvSource.class).value());
         try (Stream<Path> files = Files.walk(CLIENTS)) {
-            assertThat(files.filter(file -> file.toString().matches(".*\\.(py|js|mjs)")))
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(py|js|mjs|sh)")))
                     .isNotEmpty().allMatch(file -> cases.contains(CLIENTS.relativize(file).toString()));
         }
     }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  */
 final class ForeignTools {
     private static final Optional<String> PYTHON = first(List.of("python3", "/usr/bin/python3"),
-            List.of("-c", "import zeep"), "python3-zeep");
+            List.of("-c", "import zeep, proton"), "python3-zeep", "python3-qpid-proton");
     private static final Optional<String> NODE = first(List.of("node", "/usr/bin/node"), List.of("--version"), "nodejs");
     private static final Optional<String> NPM = first(List.of("npm", "/usr/bin/npm"), List.of("--version"), "npm");
 
     private ForeignTools() {
     }
 
-    /** Python 3 that has zeep. */
+    /** Python 3 that has zeep, for SOAP, and Qpid Proton, for AMQP. */
     static Optional<String> python() {
         return PYTHON;
     }
@@ -35,8 +35,8 @@ final class ForeignTools {
         return NPM.isPresent() && succeeds(client, List.of(NPM.get(), "install", "--no-audit", "--no-fund", "--silent"));
     }
 
-    private static Optional<String> first(List<String> commands, List<String> trial, String debianPackage) {
-        return found(commands, trial).or(() -> install(debianPackage) ? found(commands, trial) : Optional.empty());
+    private static Optional<String> first(List<String> commands, List<String> trial, String... debianPackages) {
+        return found(commands, trial).or(() -> install(debianPackages) ? found(commands, trial) : Optional.empty());
     }
 
     private static Optional<String> found(List<String> commands, List<String> trial) {
@@ -44,9 +44,10 @@ final class ForeignTools {
                 Stream.concat(List.of(command).stream(), trial.stream()).toList())).findFirst();
     }
 
-    private static boolean install(String debianPackage) {
+    private static boolean install(String... debianPackages) {
         return Files.isExecutable(Path.of("/usr/bin/apt-get")) && "root".equals(System.getProperty("user.name"))
-                && succeeds(Path.of("."), List.of("apt-get", "install", "-y", "--no-install-recommends", debianPackage));
+                && succeeds(Path.of("."), Stream.concat(Stream.of("apt-get", "install", "-y",
+                        "--no-install-recommends"), Stream.of(debianPackages)).toList());
     }
 
     private static boolean succeeds(Path folder, List<String> command) {
