@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
-import javax.xml.parsers.SAXParserFactory;
 import org.healthhub.connectors.JsonDoor;
 import org.healthhub.connectors.Refusal;
+import org.healthhub.connectors.SafeXml;
 import org.healthhub.registry.intake.ReasonCode;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -26,7 +23,6 @@ final class ExchangeXml {
     private static final int DEEPEST = 3;
     private static final String RECORD = "record";
     private static final Set<String> OF_HOLDER = Set.of("idType", "idNumber", "name", "phone");
-    private static final SAXParserFactory PARSERS = parsers();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ExchangeXml() {
@@ -43,7 +39,7 @@ final class ExchangeXml {
         }
         try {
             Tree tree = new Tree();
-            parser().parse(new InputSource(new StringReader(xml.strip())), tree);
+            SafeXml.parser().parse(new InputSource(new StringReader(xml.strip())), tree);
             return tree.root;
         } catch (TooMuch limit) {
             throw new Refusal(limit.reason);
@@ -51,32 +47,6 @@ final class ExchangeXml {
             throw new Refusal(ReasonCode.UNREADABLE_MESSAGE);
         } catch (IOException cannotHappen) {
             throw new IllegalStateException("a text in memory could not be read", cannotHappen);
-        }
-    }
-
-    private static SAXParserFactory parsers() {
-        try {
-            // The JDK's own, whose limits are known, not whatever the server puts in front.
-            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            return factory;
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("the XML parser cannot be made safe", e);
-        }
-    }
-
-    private static SAXParser parser() throws SAXException {
-        try {
-            // Factories are not promised to be safe for threads.
-            synchronized (PARSERS) {
-                return PARSERS.newSAXParser();
-            }
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the XML parser cannot be made", e);
         }
     }
 

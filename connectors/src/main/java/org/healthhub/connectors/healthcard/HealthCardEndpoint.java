@@ -6,15 +6,8 @@ import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
 import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
-import jakarta.xml.soap.SOAPConstants;
-import jakarta.xml.soap.SOAPException;
-import jakarta.xml.soap.SOAPFactory;
-import jakarta.xml.soap.SOAPFault;
 import jakarta.xml.ws.WebServiceContext;
-import jakarta.xml.ws.soap.SOAPFaultException;
-import javax.xml.namespace.QName;
-import org.healthhub.connectors.Incident;
-import org.healthhub.registry.intake.ReasonCode;
+import org.healthhub.connectors.SoapFaults;
 
 /**
  * The SOAP door of the provincial health card interface (QWB 002-2017). The names, with their misspellings, are those
@@ -41,25 +34,6 @@ public class HealthCardEndpoint {
     @WebMethod(operationName = "RHCMessageServer")
     @WebResult(name = "return")
     public String rhcMessageServer(@WebParam(name = "arg0") String action, @WebParam(name = "arg1") String message) {
-        try {
-            return desk.answer(context.getUserPrincipal(), action, message);
-        } catch (RuntimeException unexpected) {
-            throw fault(Incident.log(unexpected));
-        }
-    }
-
-    /** The server would put the exception's own message into the fault; this one has an incident id only. */
-    private static SOAPFaultException fault(String incident) {
-        try {
-            SOAPFault fault = SOAPFactory.newInstance(SOAPConstants.SOAP_1_1_PROTOCOL).createFault();
-            fault.setFaultCode(new QName(SOAPConstants.URI_NS_SOAP_1_1_ENVELOPE, "Server"));
-            fault.setFaultString(ReasonCode.INTERNAL_ERROR.meaning());
-            var detail = fault.addDetail();
-            detail.addDetailEntry(new QName(NAMESPACE, "hubCode")).setTextContent(ReasonCode.INTERNAL_ERROR.code());
-            detail.addDetailEntry(new QName(NAMESPACE, "incident")).setTextContent(incident);
-            return new SOAPFaultException(fault);
-        } catch (SOAPException e) {
-            throw new IllegalStateException("a SOAP fault could not be made for incident " + incident, e);
-        }
+        return SoapFaults.guarded(NAMESPACE, () -> desk.answer(context.getUserPrincipal(), action, message));
     }
 }

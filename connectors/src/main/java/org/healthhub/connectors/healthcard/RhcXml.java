@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
-import javax.xml.parsers.SAXParserFactory;
 import org.healthhub.connectors.JsonDoor;
+import org.healthhub.connectors.SafeXml;
 import org.healthhub.registry.intake.ReasonCode;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -22,7 +19,6 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class RhcXml {
     private static final int DEEPEST = 32;
-    private static final SAXParserFactory PARSERS = parsers();
 
     private RhcXml() {
     }
@@ -47,7 +43,7 @@ final class RhcXml {
         }
         try {
             Leaves leaves = new Leaves(root);
-            parser().parse(new InputSource(new StringReader(xml.strip())), leaves);
+            SafeXml.parser().parse(new InputSource(new StringReader(xml.strip())), leaves);
             return new RhcFields(leaves.texts);
         } catch (TooDeep e) {
             throw new RhcRefusal(ReasonCode.TOO_DEEP, place);
@@ -55,32 +51,6 @@ final class RhcXml {
             throw new RhcRefusal(ReasonCode.UNREADABLE_MESSAGE, place);
         } catch (IOException cannotHappen) {
             throw new IllegalStateException("a text in memory could not be read", cannotHappen);
-        }
-    }
-
-    private static SAXParserFactory parsers() {
-        try {
-            // The JDK's own, whose limits are known, not whatever the server puts in front.
-            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            return factory;
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("the XML parser cannot be made safe", e);
-        }
-    }
-
-    private static SAXParser parser() throws SAXException {
-        try {
-            // Factories are not promised to be safe for threads.
-            synchronized (PARSERS) {
-                return PARSERS.newSAXParser();
-            }
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the XML parser cannot be made", e);
         }
     }
 
