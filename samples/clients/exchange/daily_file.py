@@ -2,6 +2,8 @@
 
     HUB_URL=http://127.0.0.1:8080 HUB_ACCOUNT=ah-exchange HUB_PASSWORD=... HUB_KEY=<base64 of the signing secret> \
         python3 daily_file.py [sequence]
+
+HUB_PROVINCE is the province for which the account speaks (34).
 """
 import base64, hashlib, hmac, json, os, sys, time, urllib.error, urllib.request
 from datetime import datetime, timedelta, timezone
@@ -9,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 URL = os.environ["HUB_URL"] + "/hub/api/v1/exchange"
 BASIC = base64.b64encode((os.environ["HUB_ACCOUNT"] + ":" + os.environ["HUB_PASSWORD"]).encode()).decode()
 KEY = base64.b64decode(os.environ["HUB_KEY"])
+PROVINCE = os.environ.get("HUB_PROVINCE", "34")
 NOW = datetime.now(timezone(timedelta(hours=8)))
 SEQUENCE = int(sys.argv[1]) if len(sys.argv) > 1 else NOW.hour * 360 + NOW.minute * 6 + NOW.second // 10 + 1
 
@@ -25,12 +28,12 @@ def call(method, path, body, headers=None):
 
 def line(number, id_number, colour):
     return json.dumps({"recordId": f"file-{NOW:%Y%m%d}-{number}", "observedAt": NOW.isoformat(timespec="seconds"),
-                       "holder": {"idType": "RESIDENT_ID", "idNumber": id_number}, "province": "34", "scheme": "YRD",
+                       "holder": {"idType": "RESIDENT_ID", "idNumber": id_number}, "province": PROVINCE, "scheme": "YRD",
                        "colour": colour}) + "\n"
 
 
 parts = [line(1, "330106199003070006", "R").encode(), line(2, "330102198506150008", "Y").encode()]
-manifest = {"province": "34", "date": f"{NOW:%Y-%m-%d}", "sequence": SEQUENCE, "kind": "DELTA", "format": "JSONL",
+manifest = {"province": PROVINCE, "date": f"{NOW:%Y-%m-%d}", "sequence": SEQUENCE, "kind": "DELTA", "format": "JSONL",
             "asOf": datetime.now(NOW.tzinfo).isoformat(), "partCount": len(parts), "recordCount": 2,
             "digestAlgorithm": "SHA-256", "digest": hashlib.sha256(b"".join(parts)).hexdigest()}
 signed = "\n".join(["health-hub-exchange-file-1"] + [str(value) for value in manifest.values()])

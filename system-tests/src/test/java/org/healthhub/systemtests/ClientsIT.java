@@ -79,6 +79,8 @@ class ClientsIT {
         if (account.equals("zj-card")) {
             environment.put("HUB_SECRET", hub.appSecret(account));
         } else if (account.equals("ah-exchange")) {
+            // Anhui's files are another test's.
+            environment.put("HUB_PROVINCE", "36");
             environment.put("HUB_KEY", Base64.getEncoder().encodeToString(hub.partnerSecret(account)));
         }
         return environment;
