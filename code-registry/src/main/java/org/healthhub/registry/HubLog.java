@@ -73,4 +73,12 @@ interface HubLog {
     @LogMessage(level = INFO)
     @Message(id = 1021, value = "Hold %d was %s: %d of its records are settled")
     void holdSettled(long hold, String decision, int records);
+
+    @LogMessage(level = INFO)
+    @Message(id = 1030, value = "The audit trail is sealed; seal %d has the digest %s")
+    void auditSealed(long number, String digest);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 1031, value = "The audit trail was altered: seal %d does not hold")
+    void auditBroken(long number);
 }

@@ -272,6 +272,14 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
         });
     }
 
+    <T> T audit(Function<AuditTrail, T> act) {
+        return inTransaction(entities -> {
+            AuditTrail trail = new AuditTrail(clock);
+            trail.setEntities(entities);
+            return act.apply(trail);
+        });
+    }
+
     IdentityVault vault() {
         return vault;
     }
@@ -435,7 +443,7 @@ final class RegistryFixture implements BeforeEachCallback, AfterAllCallback, Aut
     void empty() {
         inTransaction(entities -> entities.createNativeQuery("""
                 truncate person, health_code, health_fact, superseded_fact, code_change, intake_outcome, intake_tally,
-                    quarantine, code_token, audit_entry, colour_tally, identity_merge, identity_merge_step, red_count,
+                    quarantine, code_token, audit_entry, audit_seal, colour_tally, identity_merge, identity_merge_step, red_count,
                     hold, held_record, held_code, officer, ruling, appeal, exchange_file, exchange_part,
                     exchange_listed, exchange_snapshot, exchange_snapshot_part, exchange_nonce, card_code,
                     family_member, app_request, consent, verification_tally, resumption_inbox,

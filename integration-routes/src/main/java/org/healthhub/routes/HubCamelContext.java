@@ -22,6 +22,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.healthhub.connectors.TemperatureReadings;
 import org.healthhub.connectors.Translators;
 import org.healthhub.connectors.exchange.FileApplication;
+import org.healthhub.registry.AuditTrail;
 import org.healthhub.registry.ChangeFeed;
 import org.healthhub.registry.CodeDesk;
 import org.healthhub.registry.CodeRegistry;
@@ -80,6 +81,8 @@ public class HubCamelContext {
     @Inject
     private TemperatureReadings readings;
     @Inject
+    private AuditTrail trail;
+    @Inject
     private PartnerQueues partnerQueues;
     @Inject
     private MllpDoor mllp;
@@ -114,6 +117,7 @@ public class HubCamelContext {
             add(new ReviewCodesRoute(registry, figures, codes, trials, clock));
             add(new SettleHoldsRoute(held));
             add(new ExchangeFilesRoute(exchangeFiles));
+            add(new SealAuditRoute(trail));
             add(new VerificationsRoute(verifications, readings));
             add(new PartnerQueuesRoute(partnerQueues));
             context.start();

@@ -22,6 +22,7 @@ final class HubEndpoints {
     static final String SHADOW_TIMER = "scheduler:shadow-runs?delay=2000&greedy=true";
     static final String EXCHANGE_FILES_TIMER = "scheduler:exchange-files?delay=1000&greedy=true";
     static final String HOLDS_TIMER = "scheduler:settle-holds?delay=1000&greedy=true";
+    static final String AUDIT_TIMER = "scheduler:seal-audit?delay=2000&greedy=true";
     static final String HOUSEKEEPING_TIMER = "scheduler:housekeeping?delay=2000";
     static final String VERIFICATIONS_TIMER = "scheduler:verifications?delay=1000";
     static final String READINGS_TIMER = "scheduler:temperature-readings?delay=1000";

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.healthhub.admin.audit.AuditListView;
+import org.healthhub.admin.audit.AuditQuery;
 import org.healthhub.admin.changes.ChangesFilter;
 import org.healthhub.admin.changes.ChangesView;
 import org.healthhub.admin.codes.AskedMoment;
@@ -60,6 +62,11 @@ public final class Gallery {
         pages.put("overview", page(officer, "overview", "figures", new FiguresView(Samples.overview())));
         pages.put("overview-empty", page(officer, "overview", "figures", new FiguresView(Samples.nothingYet())));
         pages.put("overview-auditor", page(auditor, "overview", "figures", new FiguresView(Samples.overview())));
+        pages.put("audit", page(auditor, "audit", "audit", AuditSamples.page(Optional.empty())));
+        pages.put("audit-holds", page(auditor, "audit", "audit", AuditSamples.page(Optional.of(AuditSamples.HOLDS))));
+        pages.put("audit-broken", page(auditor, "audit", "audit", AuditSamples.page(Optional.of(AuditSamples.BROKEN))));
+        pages.put("audit-empty", page(auditor, "audit", "audit",
+                AuditListView.of(new AuditQuery(), List.of(), Optional.empty())));
         pages.put("codes", page(officer, "codes", "search", search(Optional.empty(), false)));
         pages.put("codes-purpose", page(officer, "codes", "search", search(Optional.empty(), true)));
         pages.put("codes-refused",

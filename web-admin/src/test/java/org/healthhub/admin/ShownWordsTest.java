@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.healthhub.admin.audit.AuditWords;
 import org.healthhub.admin.overview.Freshness;
 import org.healthhub.admin.shell.Language;
 import org.healthhub.admin.shell.Purpose;
@@ -96,6 +97,9 @@ class ShownWordsTest {
         shown.put("room.", texts(Room.values(), Room::key));
         // What is written beside a read is said where reads are shown, also where no officer chose it.
         shown.put("purpose.", Stream.concat(names(Purpose.values()).stream(), Stream.of("PARTNER", "RULING")).toList());
+        shown.put("audit.action.", AuditWords.ACTIONS);
+        shown.put("audit.purpose.", List.of("CARE", "AUDIT", "CONSENT", "PAPER_CODE", "FAMILY", "NEIGHBOUR",
+                "ENTRY", "WORK", "SCHOOL", "TRANSIT", "MEDICAL_CARE", "DISEASE_CONTROL", "RIDE_DRIVER", "RIDE_PASSENGER"));
         shown.put("category.", Stream.of("ZJ-2020-02", "HB-2020-03", "ZJ-2022-01").map(ShippedPack::named).flatMap(pack -> pack.rules().stream())
                 .map(Rule::category).distinct().toList());
         facts(shown);

@@ -2,6 +2,7 @@ package org.healthhub.admin.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The rooms of the console that exist, in the order of the menu. A new page adds its line here. */
 public enum Room {
@@ -11,14 +12,20 @@ public enum Room {
     QUARANTINE("/quarantine", false),
     RULES("/rules", false),
     RULINGS("/rulings", false),
-    APPEALS("/appeals", false);
+    APPEALS("/appeals", false),
+    AUDIT("/audit", Viewer::mayAudit);
 
     private final String path;
-    private final boolean personal;
+    private final Predicate<Viewer> open;
 
+    /** @param personal whether the room shows persons, which not every officer may look at */
     Room(String path, boolean personal) {
+        this(path, viewer -> !personal || viewer.maySeePersons());
+    }
+
+    Room(String path, Predicate<Viewer> open) {
         this.path = path;
-        this.personal = personal;
+        this.open = open;
     }
 
     public String path() {
@@ -33,6 +40,6 @@ public enum Room {
     /** The rooms that this officer may enter; what is forbidden is absent. */
     public static List<Room> openTo(Viewer viewer) {
         return !viewer.roles().contains(Role.OFFICER) ? List.of()
-                : Arrays.stream(values()).filter(room -> !room.personal || viewer.maySeePersons()).toList();
+                : Arrays.stream(values()).filter(room -> room.open.test(viewer)).toList();
     }
 }

@@ -133,6 +133,18 @@ public class Shell {
         return viewer().name();
     }
 
+    /**
+     * In whose name the audit trail is looked at.
+     *
+     * @throws ForbiddenException where the officer is no auditor
+     */
+    public OfficerAct mustAudit() {
+        if (!viewer().mayAudit()) {
+            throw new ForbiddenException();
+        }
+        return actFor("AUDIT");
+    }
+
     private Viewer viewer() {
         return Viewer.of(request).orElseThrow(ForbiddenException::new);
     }

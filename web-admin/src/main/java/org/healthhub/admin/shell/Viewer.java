@@ -26,6 +26,11 @@ public record Viewer(String name, Set<Role> roles) {
         return maySeePersons() && roles.contains(Role.DIVISION_OFFICER);
     }
 
+    /** The audit trail is for those who do nothing else that it would tell of. */
+    public boolean mayAudit() {
+        return roles.contains(Role.OFFICER) && roles.contains(Role.SECURITY_AUDITOR);
+    }
+
     static Optional<Viewer> of(HttpServletRequest request) {
         if (request.getUserPrincipal() == null) {
             return Optional.empty();
